@@ -1,0 +1,6 @@
+package io.rostrum.protocol.control;
+
+/** What a participant asks the floor for. */
+public enum FloorRequestKind {
+    STATEMENT
+}
