@@ -70,6 +70,8 @@ public sealed interface ServerMessage {
     record MediaAnswered(String id, String sdp, List<MediaSlot> slots) implements Answer {}
 
     /**
+     * A receive section of the client and what it is for.
+     *
      * @param mid the section's identification tag (RFC 5888)
      */
     record MediaSlot(String mid, SlotPurpose purpose) {}
