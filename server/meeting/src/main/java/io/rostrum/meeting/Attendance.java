@@ -1,0 +1,9 @@
+package io.rostrum.meeting;
+
+/** From where a participant takes part. */
+public enum Attendance {
+    /** In the room. */
+    IN_ROOM,
+    /** From elsewhere. */
+    REMOTE
+}

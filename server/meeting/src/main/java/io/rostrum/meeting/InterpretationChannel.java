@@ -1,0 +1,4 @@
+package io.rostrum.meeting;
+
+/** A channel that carries the interpretation into one language. */
+public record InterpretationChannel(LanguageTag language, WhenSilent whenSilent) {}
