@@ -1,0 +1,56 @@
+package io.rostrum.sfu;
+
+/**
+ * The sound that one endpoint sends, whether anybody hears it or not: how loud it is, when it was
+ * last heard of, and which slots play it.
+ */
+final class Publication {
+
+    private final EndpointId owner;
+    private final SpeechLevel level;
+    private final Subscribers subscribers = new Subscribers();
+    private long heardAt;
+    private boolean heard;
+
+    Publication(EndpointId owner, long holdOverNanos) {
+        this.owner = owner;
+        level = new SpeechLevel(holdOverNanos);
+    }
+
+    EndpointId owner() {
+        return owner;
+    }
+
+    SpeechLevel level() {
+        return level;
+    }
+
+    Subscribers subscribers() {
+        return subscribers;
+    }
+
+    /** Notes an authentic packet, forwarded or not. */
+    void heard(long now) {
+        heard = true;
+        heardAt = now;
+    }
+
+    /** Whether an authentic packet has come within that time. */
+    boolean flowing(long now, long within) {
+        return heard && now - heardAt < within;
+    }
+
+    /** What is forwarded next does not follow on what was forwarded last. */
+    void interrupt() {
+        for (int i = 0; i < subscribers.size(); i++) {
+            subscribers.get(i).interrupt();
+        }
+    }
+
+    /** Nobody plays it any more. */
+    void end() {
+        while (subscribers.size() > 0) {
+            subscribers.get(subscribers.size() - 1).silence();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.rostrum.sfu;
+
+import java.util.List;
+
+/** Is told what happens in a room. Called on the owner thread; must not block. */
+public interface RoomObserver {
+
+    /**
+     * Which microphones on the floor are heard now, loudest first; empty when nobody speaks. Told
+     * on change, at most five times a second.
+     */
+    void audible(List<AudibleSource> loudestFirst);
+
+    /** The endpoint's transport is in another state than before. */
+    void transportChanged(EndpointId endpoint, TransportState state);
+}
