@@ -77,7 +77,7 @@ final class FloorVoicesTest {
     }
 
     @Test
-    void alittleLouderIsNotEnough() {
+    void aLittleLouderIsNotEnough() {
         voices.open(List.of(ana, ben, cem, dia));
         speak(1, at(ana, 30), at(ben, 20), at(cem, 20));
         speak(100, at(ana, 30), at(ben, 20), at(cem, 20), at(dia, 26));
