@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * An IP address and a port, as they stand in XOR-MAPPED-ADDRESS and in candidates: a value with
@@ -34,6 +35,14 @@ public record TransportAddress(byte[] address, int port) {
             throw new IllegalArgumentException("unresolved: " + socketAddress);
         }
         return new TransportAddress(resolved.getAddress(), socketAddress.getPort());
+    }
+
+    /** Reads an address written in numbers, never a name; empty for anything else. */
+    public static Optional<TransportAddress> ofLiteral(String host, int port) {
+        byte[] address = IpLiteral.parse(host);
+        return address == null || port < 0 || port > 0xFFFF
+                ? Optional.empty()
+                : Optional.of(new TransportAddress(address, port));
     }
 
     @Override
