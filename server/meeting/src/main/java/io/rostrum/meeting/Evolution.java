@@ -34,7 +34,7 @@ final class Evolution {
             case MeetingEvent.ChairOfferWithdrawn _ ->
                     next.presidency = next.presidency.offered(Optional.empty());
             case MeetingEvent.ChairTaken e -> next.presidency = Presidency.of(e.by());
-            case MeetingEvent.ChairVacated _ -> next.presidency = Presidency.VACANT;
+            case MeetingEvent.ChairVacated _ -> next.presidency = next.presidency.vacated();
             case MeetingEvent.MicrophoneOpened e ->
                     next.microphones = next.microphones.opened(e.language(), e.participant());
             case MeetingEvent.MicrophoneTaken e ->

@@ -15,6 +15,10 @@ public record Presidency(Optional<ParticipantId> presiding, Optional<Participant
         return new Presidency(presiding, to);
     }
 
+    Presidency vacated() {
+        return new Presidency(Optional.empty(), offeredTo);
+    }
+
     static Presidency of(ParticipantId presiding) {
         return new Presidency(Optional.of(presiding), Optional.empty());
     }
