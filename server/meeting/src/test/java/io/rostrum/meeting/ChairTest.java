@@ -128,6 +128,21 @@ class ChairTest {
     }
 
     @Test
+    void aChairReclaimsTheChairFromAnotherWhoIsAwayThoughADeputyWasOfferedIt() {
+        room.admit("deputy1", Role.DEPUTY_CHAIR);
+        ParticipantId cochair = room.admit("cochair", Role.CHAIR);
+        room.drop(cochair);
+        room.drop(CHAIR);
+        room.restore(cochair);
+        assertThat(offeredTo()).hasValue(id("deputy1"));
+
+        take(cochair);
+
+        assertThat(presiding()).hasValue(cochair);
+        assertThat(offeredTo()).isEmpty();
+    }
+
+    @Test
     void whoTakesTheChairGivesTheFloorBackAndKeepsThePlaceInTheList() {
         Rehearsal two = Rehearsal.inSession(2, OnExpiry.WARN);
         ParticipantId speaking = two.admit("deputy1", Role.DEPUTY_CHAIR);
