@@ -3,7 +3,7 @@
 
 export type ClientMessage = Request | ClientSignal;
 
-export type ServerMessage = Answer | Snapshot | EventMessage | Personal | Signal | Closing;
+export type ServerMessage = Answer | Snapshot | Event | Personal | Signal | Closing;
 
 export type RefusalCode = "MALFORMED" | "UNKNOWN_TYPE" | "TOO_LARGE" | "TOO_MANY_MESSAGES" | "JOIN_FIRST" | "ALREADY_JOINED" | "INVALID_VALUE" | "TOKEN_MALFORMED" | "TOKEN_FORGED" | "TOKEN_EXPIRED" | "TOKEN_NOT_YET_VALID" | "NO_SUCH_MEETING" | "NOT_ALLOWED" | "NOT_PRESENT" | "NO_SUCH_PARTICIPANT" | "NO_SUCH_DELEGATION" | "NO_SUCH_REQUEST" | "LIST_CLOSED" | "LIST_EMPTY" | "NOBODY_READY" | "LIST_ALREADY_OPEN" | "LIST_ALREADY_CLOSED" | "ALREADY_ON_LIST" | "ALREADY_HOLDS_FLOOR" | "NOT_HOLDING_FLOOR" | "CANNOT_SPEAK" | "PRESIDES" | "FLOOR_OCCUPIED" | "CLOCK_NOT_RUNNING" | "CLOCK_RUNNING" | "NO_TIME_LIMIT" | "ALREADY_PRESIDING" | "CHAIR_NOT_OFFERED" | "MICROPHONE_TAKEN" | "MICROPHONE_ALREADY_YOURS" | "MICROPHONE_NOT_YOURS" | "NOT_YOUR_CHANNEL" | "NO_SUCH_CHANNEL" | "MEETING_ENDED" | "OFFER_UNREADABLE" | "OFFER_WITHOUT_SLOT" | "OFFER_UNSUITABLE" | "BUSY" | "RATE_LIMITED" | "DRAINING" | "INTERNAL";
 
@@ -25,7 +25,7 @@ export interface Snapshot {
   you: You;
 }
 
-export interface EventMessage {
+export interface Event {
   type: "event";
   revision: number;
   serverTime: number;
