@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The lite side of ICE for one transport (RFC 8445 section 2.5): always controlled, answers checks,
  * never sends any. A path is validated by an authentic check, selected by the latest one with
  * USE-CANDIDATE, and good for 30 seconds after its last check. One thread. Answering a check
- * allocates nothing after the first on its path.
+ * allocates only what the JDK's HMAC does.
  *
  * <p>{@link #receive} puts answers into the outlet without flushing it.
  */

@@ -9,7 +9,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * The key of MESSAGE-INTEGRITY: HMAC-SHA1 over the message up to the attribute, with a header
  * length that ends with it (RFC 8489 section 14.5). Holds its own state: one thread at a time.
- * Computing allocates nothing.
+ * Computing allocates only what the JDK does.
  */
 public final class StunKey {
 
