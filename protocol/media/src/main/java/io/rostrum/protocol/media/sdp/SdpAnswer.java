@@ -52,7 +52,9 @@ public record SdpAnswer(
     }
 
     /**
-     * Answers an offer. Sections without a decision are left idle, unusable ones rejected.
+     * Answers an offer. Sections without a decision are left idle, unusable ones rejected. A page
+     * should offer its sound first: Chromium under max-bundle does not bear that the first section
+     * of its bundle is rejected.
      *
      * @param decisions by mid; one that does not fit the section's direction is a bug and an {@link
      *     IllegalArgumentException}

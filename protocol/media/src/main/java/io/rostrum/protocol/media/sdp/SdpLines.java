@@ -9,6 +9,12 @@ import java.util.Optional;
  */
 final class SdpLines {
 
+    /**
+     * As many as there are payload types: finding one among more would take a hostile offer's
+     * sender little and us much.
+     */
+    private static final int MOST_FORMATS = 128;
+
     /** A line {@code a=name:value}; the value is empty when there is none. */
     record Attribute(String name, String value) {}
 
@@ -92,7 +98,11 @@ final class SdpLines {
                     Optional<Section> section = section(value);
                     if (section.isEmpty()) {
                         return notSdp(
-                                "m= with a kind, a port, a protocol and formats", number, line);
+                                "m= with a kind, a port, a protocol and 1 to "
+                                        + MOST_FORMATS
+                                        + " formats",
+                                number,
+                                line);
                     }
                     if (lines.sections.size() == SdpOffer.MOST_SECTIONS) {
                         return refused(
@@ -137,7 +147,7 @@ final class SdpLines {
 
     private static Optional<Section> section(String value) {
         String[] fields = value.split(" ", -1);
-        if (fields.length < 4) {
+        if (fields.length < 4 || fields.length > 3 + MOST_FORMATS) {
             return Optional.empty();
         }
         for (String field : fields) {

@@ -31,6 +31,8 @@ final class SdpOfferTest {
         assertThat(refused(GOOD + "a=x\r\n".repeat(20_000)).reason()).isEqualTo(Reason.TOO_LARGE);
         assertThat(refused(GOOD + "m=video 0 x 1\r\n".repeat(62)).reason())
                 .isEqualTo(Reason.TOO_LARGE);
+        assertThat(refused(GOOD + "m=video 0 x" + " 1".repeat(129) + "\r\n").found())
+                .contains("'m=video 0 x 1 1");
         assertThat(SdpOffer.parse(GOOD + "m=video 0 x 1\r\n".repeat(61)))
                 .isInstanceOf(OfferResult.Accepted.class);
     }
