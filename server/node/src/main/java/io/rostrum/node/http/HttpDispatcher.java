@@ -47,13 +47,13 @@ final class HttpDispatcher extends ChannelInboundHandlerAdapter {
     private static final int MOST_WAITING = 16;
 
     private final HttpRoutes routes;
-    private final WebSocketDoor door;
+    private final Optional<WebSocketDoor> door;
     private final SecurityHeaders security;
     private final Queue<FullHttpRequest> waiting = new ArrayDeque<>();
     private boolean answering;
     private @Nullable Future<?> deadline;
 
-    HttpDispatcher(HttpRoutes routes, WebSocketDoor door, SecurityHeaders security) {
+    HttpDispatcher(HttpRoutes routes, Optional<WebSocketDoor> door, SecurityHeaders security) {
         this.routes = routes;
         this.door = door;
         this.security = security;
@@ -95,9 +95,11 @@ final class HttpDispatcher extends ChannelInboundHandlerAdapter {
             answer(ctx, fault.get(), HttpMethod.GET, Persistence.CLOSE);
             return;
         }
-        if (door.leadsFrom(request)) {
+        Optional<WebSocketDoor> way = door.filter(d -> d.leadsFrom(request));
+        if (way.isPresent()) {
             // Takes the connection over, or answers why not.
-            door.open(ctx, request)
+            way.get()
+                    .open(ctx, request)
                     .ifPresent(refusal -> {
                         request.release();
                         answer(ctx, refusal, HttpMethod.GET, Persistence.CLOSE);

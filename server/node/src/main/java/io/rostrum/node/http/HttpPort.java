@@ -33,6 +33,7 @@ public final class HttpPort implements AutoCloseable {
      *
      * @param loops one accepts, all serve
      * @param address port 0 lets the system choose
+     * @param door the way to the WebSocket, if there is one on this port
      * @param writeBuffer beyond the high mark a connection counts as slow
      * @throws IOException if the address cannot be bound
      */
@@ -42,7 +43,7 @@ public final class HttpPort implements AutoCloseable {
             InetSocketAddress address,
             Optional<SslContext> tls,
             List<HttpRoute> routes,
-            WebSocketDoor door,
+            Optional<WebSocketDoor> door,
             WriteBufferWaterMark writeBuffer)
             throws IOException {
         HttpRoutes table = new HttpRoutes(routes);

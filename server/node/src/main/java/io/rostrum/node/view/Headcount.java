@@ -7,7 +7,7 @@ import io.rostrum.protocol.control.ServerMessage;
 import java.util.Optional;
 
 /** How many are connected, by attendance; kept by difference. One room's, on its thread. */
-public final class Headcount {
+final class Headcount {
 
     private int inRoom;
     private int remote;

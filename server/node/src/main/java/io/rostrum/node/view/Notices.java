@@ -2,7 +2,6 @@ package io.rostrum.node.view;
 
 import io.rostrum.meeting.ClosingCause;
 import io.rostrum.meeting.DenialReason;
-import io.rostrum.meeting.Meeting;
 import io.rostrum.meeting.MeetingEvent;
 import io.rostrum.meeting.ParticipantId;
 import io.rostrum.meeting.ReleaseCause;
@@ -21,14 +20,18 @@ public final class Notices {
 
     private Notices() {}
 
-    /** The notices of one applied command, in order. */
-    public static List<Addressed> of(Meeting before, List<MeetingEvent> events, Meeting after) {
+    /**
+     * The notices of one applied command, in order.
+     *
+     * @param was the microphones that were open before it
+     * @param is those that are after it
+     */
+    public static List<Addressed> of(
+            OpenMicrophones was, List<MeetingEvent> events, OpenMicrophones is) {
         List<Addressed> notices = new ArrayList<>();
         for (MeetingEvent event : events) {
             ofEvent(event).ifPresent(notices::add);
         }
-        OpenMicrophones was = OpenMicrophones.of(before);
-        OpenMicrophones is = OpenMicrophones.of(after);
         was.without(is)
                 .places()
                 .forEach((id, place) ->

@@ -1,7 +1,6 @@
 package io.rostrum.node.view;
 
 import io.rostrum.meeting.AudibilityPlan;
-import io.rostrum.meeting.Meeting;
 import io.rostrum.meeting.ParticipantId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,9 +15,8 @@ public record OpenMicrophones(Map<ParticipantId, String> places) {
     /** The floor, as a place of an open microphone. */
     public static final String FLOOR = "floor";
 
-    /** The open microphones of a meeting. */
-    public static OpenMicrophones of(Meeting meeting) {
-        AudibilityPlan plan = meeting.plan();
+    /** The open microphones of a plan. */
+    public static OpenMicrophones of(AudibilityPlan plan) {
         Map<ParticipantId, String> places = new LinkedHashMap<>();
         plan.floor().forEach(id -> places.put(id, FLOOR));
         plan.channels()
