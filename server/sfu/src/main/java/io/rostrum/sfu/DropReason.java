@@ -12,7 +12,10 @@ public enum DropReason {
     STUN_BAD_INTEGRITY,
     /** A STUN request that was seen before, from elsewhere. */
     STUN_REPLAYED,
-    /** Any other STUN message that a lite agent does not answer with success. */
+    /**
+     * Any other STUN message that a lite agent does not answer with success, or one from a path
+     * that is another transport's.
+     */
     STUN_REFUSED,
     /** DTLS or SRTP from a path on which no authenticated check has come. */
     UNKNOWN_PATH,
@@ -30,7 +33,7 @@ public enum DropReason {
     RATE_LIMITED,
     /** RTP with an SSRC that its transport has not announced. */
     UNKNOWN_SSRC,
-    /** The same, and the SSRC is one of another transport in the room. */
+    /** The same, and the SSRC is that of somebody else who may be heard. */
     FOREIGN_SSRC,
     /** RTP with a payload type that was not negotiated. */
     UNKNOWN_PAYLOAD_TYPE,

@@ -25,6 +25,11 @@ final class Gate {
         return plan;
     }
 
+    /** Whom the plan allows to be heard, held or not. */
+    Set<EndpointId> allowed() {
+        return allowed;
+    }
+
     /** Puts a plan in force, and ends the holds that waited for it; an older plan is ignored. */
     void apply(RoutingPlan next) {
         if (next.epoch() < plan.epoch()) {

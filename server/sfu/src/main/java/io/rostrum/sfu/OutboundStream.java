@@ -1,29 +1,39 @@
 package io.rostrum.sfu;
 
 /**
- * One RTP stream towards an endpoint: the SSRC and payload type of a slot, for the life of its
- * transport, and the counts for its sender reports.
+ * One RTP stream towards an endpoint: the SSRC of a receive section, for the life of its transport,
+ * and the counts for its sender reports.
  */
 final class OutboundStream {
 
+    private final MediaTransport transport;
     private final int ssrc;
-    private final int payloadType;
     private final StreamRewriter rewriter;
+    private int payloadType;
     private long packets;
     private long octets;
 
-    OutboundStream(int ssrc, int payloadType, StreamRewriter rewriter) {
+    OutboundStream(MediaTransport transport, int ssrc, StreamRewriter rewriter) {
+        this.transport = transport;
         this.ssrc = ssrc;
-        this.payloadType = payloadType;
         this.rewriter = rewriter;
+    }
+
+    MediaTransport transport() {
+        return transport;
     }
 
     int ssrc() {
         return ssrc;
     }
 
+    /** The number under which the latest offer of the section has Opus. */
     int payloadType() {
         return payloadType;
+    }
+
+    void payloadType(int negotiated) {
+        payloadType = negotiated;
     }
 
     StreamRewriter rewriter() {

@@ -8,6 +8,7 @@ final class Publication {
 
     private final EndpointId owner;
     private final SpeechLevel level;
+    private final SourceLatch source = new SourceLatch();
     private final Subscribers subscribers = new Subscribers();
     private long heardAt;
     private boolean heard;
@@ -19,6 +20,10 @@ final class Publication {
 
     EndpointId owner() {
         return owner;
+    }
+
+    SourceLatch source() {
+        return source;
     }
 
     SpeechLevel level() {
@@ -35,13 +40,22 @@ final class Publication {
         heardAt = now;
     }
 
+    /** Whether anything has come yet. */
+    boolean begun() {
+        return heard;
+    }
+
     /** Whether an authentic packet has come within that time. */
     boolean flowing(long now, long within) {
         return heard && now - heardAt < within;
     }
 
-    /** What is forwarded next does not follow on what was forwarded last. */
-    void interrupt() {
+    /**
+     * Is not forwarded for a while: what is forwarded next does not follow on what was forwarded
+     * last, and how loud it was counts no more.
+     */
+    void pause() {
+        level.reset();
         for (int i = 0; i < subscribers.size(); i++) {
             subscribers.get(i).interrupt();
         }

@@ -102,7 +102,8 @@ final class StreamRewriter {
         marker = true;
     }
 
-    private static long ticks(long nanos) {
+    /** Nanoseconds in ticks of the RTP clock. */
+    static long ticks(long nanos) {
         return nanos / 1000 * CLOCK / 1_000_000;
     }
 

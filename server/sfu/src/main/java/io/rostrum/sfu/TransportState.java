@@ -18,6 +18,6 @@ public enum TransportState {
      * offer helps.
      */
     FAILED,
-    /** The peer said good-bye (close_notify), or the endpoint was removed. */
+    /** The peer said good-bye (close_notify). Only a new offer helps. */
     CLOSED
 }

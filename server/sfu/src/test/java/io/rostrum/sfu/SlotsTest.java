@@ -117,7 +117,8 @@ final class SlotsTest {
 
     private static Slot slot(String mid, SlotPurpose purpose) {
         StreamRewriter rewriter = new StreamRewriter(new SplittableRandom(1));
-        return new Slot(new MediaSlot(mid, purpose), new OutboundStream(1, 111, rewriter));
+        return new Slot(
+                new MediaSlot(mid, purpose), new OutboundStream(Idle.transport(), 1, rewriter));
     }
 
     private static Publication publication(String owner) {
