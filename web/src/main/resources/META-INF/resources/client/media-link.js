@@ -84,7 +84,9 @@ export class MediaLink {
   restart() {
     const peer = this.#peer;
     if (peer === undefined || this.#state === "refused") return;
-    this.#schedule(() => this.start(), RESTART_WITHIN);
+    this.#schedule(() => {
+      if (peer.connectionState !== "connected") this.start();
+    }, RESTART_WITHIN);
     this.#negotiate(peer, { iceRestart: true });
   }
 

@@ -139,16 +139,15 @@ export class MeetingSound {
 
   /** @param {Picture} picture */
   #follow({ you, position }) {
-    const openOn = you?.openOn;
-    const presides = position?.presides === true && position.holding === undefined;
+    if (you === undefined || position === undefined) return;
+    const { openOn } = you;
+    const presides = position.presides && position.holding === undefined;
     const opened = openOn !== undefined && (openOn !== this.#openOn || presides !== this.#presided);
     this.#openOn = openOn;
     this.#presided = presides;
     // Who presides is open at any time, and so begins muted; everyone else opens because they are to be heard now.
     if (opened) this.mute(presides);
-    if (position !== undefined) {
-      this.#want(openOn !== undefined || position.waiting !== undefined || position.booth.length > 0);
-    }
+    this.#want(openOn !== undefined || position.waiting !== undefined || position.booth.length > 0);
     this.#give();
   }
 

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,6 +46,8 @@ final class StagedPage implements AutoCloseable {
     private final Scenes.Scene scene;
     private final List<String> complaints = new ArrayList<>();
     private final List<ObjectNode> received = new ArrayList<>();
+    private final List<WebSocketRoute> lines = new ArrayList<>();
+    private final Map<String, ObjectNode> refusals = new HashMap<>();
 
     private StagedPage(Browser browser, Scenes.Scene scene, Look look) throws IOException {
         this.scene = scene;
@@ -67,6 +70,14 @@ final class StagedPage implements AutoCloseable {
         try (InputStream peer = WebJars.open("scenes/peer.js")) {
             page.addInitScript(new String(peer.readAllBytes(), StandardCharsets.UTF_8));
         }
+    }
+
+    /** An empty page beside the client's scripts. */
+    static Page blank(Browser browser) {
+        Page page = browser.newPage();
+        page.route(url -> url.startsWith(ORIGIN), StagedPage::serve);
+        page.navigate(ORIGIN + "/test/blank.html");
+        return page;
     }
 
     /** The page before the press of the button. */
@@ -95,9 +106,38 @@ final class StagedPage implements AutoCloseable {
         return complaints;
     }
 
-    /** What the page has sent, in order. */
-    List<ObjectNode> received() {
-        return received;
+    /** What the page has sent of one type, in order; waits for it. */
+    List<ObjectNode> received(String type) {
+        page.waitForCondition(() -> received.stream().anyMatch(m -> isOf(m, type)));
+        return received.stream().filter(m -> isOf(m, type)).toList();
+    }
+
+    /** The server says something by itself. */
+    void say(String message) {
+        lines.getLast().send(message);
+    }
+
+    /** The server refuses requests of a type from now on. */
+    void refuse(String type, String code, Map<String, String> params) {
+        ObjectNode refused = JsonMapper.shared().createObjectNode().put("type", "refused");
+        refused.put("code", code).put("message", "English");
+        ObjectNode details = refused.putObject("params");
+        params.forEach((name, value) -> details.put(name, value));
+        refusals.put(type, refused);
+    }
+
+    /** The line breaks. */
+    void cut() {
+        lines.getLast().close(new WebSocketRoute.CloseOptions().setCode(4009));
+    }
+
+    /** How often the page has connected. */
+    int connections() {
+        return lines.size();
+    }
+
+    private static boolean isOf(ObjectNode message, String type) {
+        return message.get("type").asString().equals(type);
     }
 
     @Override
@@ -106,10 +146,12 @@ final class StagedPage implements AutoCloseable {
     }
 
     private void play(WebSocketRoute socket) {
+        lines.add(socket);
         socket.onMessage(frame -> {
             ObjectNode message = (ObjectNode) JsonMapper.shared().readTree(frame.text());
             received.add(message);
-            switch (message.get("type").asString()) {
+            String type = message.get("type").asString();
+            switch (type) {
                 case "join" -> scene.entrance(message.get("id").asString()).forEach(socket::send);
                 case "ping" ->
                         socket.send(
@@ -118,9 +160,16 @@ final class StagedPage implements AutoCloseable {
                                         .put("serverTime", scene.serverTime())
                                         .toString());
                 case "selfMute" -> {}
-                default -> socket.send(scene.answer(message));
+                default -> socket.send(answer(type, message));
             }
         });
+    }
+
+    private String answer(String type, ObjectNode request) {
+        ObjectNode refusal = refusals.get(type);
+        return refusal == null
+                ? scene.answer(request)
+                : refusal.deepCopy().put("id", request.get("id").asString()).toString();
     }
 
     private static void serve(Route route) {

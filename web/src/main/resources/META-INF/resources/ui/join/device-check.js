@@ -118,6 +118,10 @@ export class DeviceCheck extends LitElement {
   static styles = [
     controls,
     css`
+      [aria-live]:not(.verdict, :has(p)) {
+        margin-block-start: -0.875rem;
+      }
+
       .verdict.good {
         color: var(--good-ink);
         font-weight: 600;

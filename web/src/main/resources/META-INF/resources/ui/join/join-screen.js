@@ -97,6 +97,10 @@ export class JoinScreen extends LitElement {
         letter-spacing: 0;
       }
 
+      [role="status"]:not(:has(p)) {
+        margin-block-start: -1.25rem;
+      }
+
       .facts {
         gap: 0.75rem;
       }

@@ -117,6 +117,10 @@ export class ListeningCard extends LitElement {
         cursor: pointer;
       }
 
+      .choice:first-of-type {
+        grid-column: 1 / -1;
+      }
+
       .choice:hover {
         background: var(--sunk);
       }

@@ -12,7 +12,27 @@ export const liveStyles = css`
   }
 
   .card.held {
-    border: 2px solid var(--live);
+    border: 2px solid var(--warn-ink);
+  }
+
+  .row > h2.grow {
+    flex-basis: 0;
+  }
+
+  details.card {
+    display: block;
+    padding-block: 0.75rem;
+  }
+
+  @media (max-width: 30rem) {
+    :host(rostrum-own-microphone) .card {
+      padding: 0.875rem 1rem;
+      gap: 0.625rem;
+    }
+
+    :host(rostrum-own-microphone) .spare {
+      display: none;
+    }
   }
 
   .card.live h2,

@@ -36,7 +36,7 @@ export class MeetingHeader extends LitElement {
           </div>
         </div>
         <div class="row tools">
-          <span class=${`line ${line}`}><span class="lamp"></span>${texts.say(`line.${line}`)}</span>
+          <span class=${`line ${line}`}><span class="lamp"></span><span class="word">${texts.say(`line.${line}`)}</span></span>
           <rostrum-language-choice .texts=${texts}></rostrum-language-choice>
           ${this._leaving
             ? html`
@@ -67,11 +67,11 @@ export class MeetingHeader extends LitElement {
     const { chair } = state.presidency;
     if (chair === undefined) return html`<p class="quiet small">${texts.say("presidency.vacant")}</p>`;
     const delegation = delegationName(texts, state, chair.delegation);
-    const who = delegation === undefined ? chair.name : `${chair.name}, ${delegation}`;
     const away = chair.presence !== "PRESENT";
     return html`
       <p class="quiet small">
-        ${texts.say("presidency.chair", { name: who })}
+        ${texts.say("presidency.chair", { name: chair.name })}
+        ${delegation === undefined ? nothing : html`· <bdi>${delegation}</bdi>`}
         ${away ? html`<span class="away">${texts.say(`presence.${chair.presence}`)}</span>` : nothing}
       </p>
     `;
@@ -122,6 +122,22 @@ export class MeetingHeader extends LitElement {
         block-size: 0.625rem;
         border-radius: 50%;
         background: var(--edge);
+      }
+
+      @media (max-width: 30rem) {
+        .tools {
+          inline-size: 100%;
+          flex-wrap: nowrap;
+        }
+
+        .tools rostrum-language-choice {
+          flex: 1;
+        }
+
+        .line.connected .word {
+          position: absolute;
+          clip-path: inset(50%);
+        }
       }
 
       .line.connected .lamp {

@@ -39,11 +39,15 @@ export class MeetingPage extends LitElement {
       <rostrum-meeting-header .room=${room}></rostrum-meeting-header>
       <rostrum-banners .room=${room}></rostrum-banners>
       <main aria-busy=${meeting === undefined ? "true" : "false"}>
-        <rostrum-floor-card class="floor" .room=${room}></rostrum-floor-card>
-        ${this.#own()}
-        <rostrum-listening-card class="listening" .room=${room}></rostrum-listening-card>
-        <rostrum-speakers-list class="list" .room=${room}></rostrum-speakers-list>
-        <rostrum-people-card class="people" .room=${room}></rostrum-people-card>
+        <div class="column">
+          <rostrum-floor-card .room=${room}></rostrum-floor-card>
+          <rostrum-speakers-list .room=${room}></rostrum-speakers-list>
+        </div>
+        <div class="column">
+          ${this.#own()}
+          <rostrum-listening-card .room=${room}></rostrum-listening-card>
+          <rostrum-people-card .room=${room}></rostrum-people-card>
+        </div>
       </main>
       <rostrum-remarks .room=${room}></rostrum-remarks>
       <rostrum-announcer .room=${room}></rostrum-announcer>
@@ -58,8 +62,8 @@ export class MeetingPage extends LitElement {
     const { room, meeting } = this;
     if (meeting === undefined || !meeting.position.maySpeak) return nothing;
     return meeting.you.rights.includes("INTERPRET")
-      ? html`<rostrum-booth-desk class="own" .room=${room}></rostrum-booth-desk>`
-      : html`<rostrum-own-microphone class="own" .room=${room}></rostrum-own-microphone>`;
+      ? html`<rostrum-booth-desk .room=${room}></rostrum-booth-desk>`
+      : html`<rostrum-own-microphone .room=${room}></rostrum-own-microphone>`;
   }
 
   static styles = [
@@ -82,6 +86,15 @@ export class MeetingPage extends LitElement {
         align-items: start;
       }
 
+      .column {
+        display: contents;
+      }
+
+      rostrum-booth-desk {
+        order: -1;
+      }
+
+      /* On a small screen one's own microphone stays in reach. */
       rostrum-own-microphone {
         position: sticky;
         inset-block-end: max(0.5rem, env(safe-area-inset-bottom));
@@ -93,33 +106,13 @@ export class MeetingPage extends LitElement {
       @media (min-width: 60rem) {
         main {
           grid-template-columns: minmax(0, 1fr) minmax(20rem, 24rem);
-          grid-template-areas:
-            "floor own"
-            "list listening"
-            "list people"
-            "list .";
-          grid-template-rows: auto auto auto 1fr;
           gap: 1.25rem;
         }
 
-        .floor {
-          grid-area: floor;
-        }
-
-        .own {
-          grid-area: own;
-        }
-
-        .list {
-          grid-area: list;
-        }
-
-        .listening {
-          grid-area: listening;
-        }
-
-        .people {
-          grid-area: people;
+        .column {
+          display: grid;
+          grid-template-columns: minmax(0, 1fr);
+          gap: 1.25rem;
         }
 
         rostrum-own-microphone {

@@ -27,8 +27,10 @@ export class OwnMicrophone extends LitElement {
     if (meeting === undefined) return nothing;
     const { you, position } = meeting;
     const open = you.openOn === "floor";
+    const muted = position.holding === undefined && position.presides ? "" : "held";
+    const look = open ? (this.room.sound.muted ? muted : "live") : "";
     return html`
-      <section class=${`card ${open ? (this.room.sound.muted ? "held" : "live") : ""}`} aria-labelledby="title">
+      <section class=${`card ${look}`} aria-labelledby="title">
         ${open ? this.#open(position) : this.#shut(meeting.state, position)} ${this.#condition()}
       </section>
     `;
@@ -44,7 +46,7 @@ export class OwnMicrophone extends LitElement {
         <h2 id="title" class="grow">${texts.say(muted ? "microphone.muted" : "microphone.open")}</h2>
       </div>
       ${position.holding === undefined && position.presides
-        ? html`<p class="small">${texts.say("microphone.presiding")}</p>`
+        ? html`<p class="small spare">${texts.say("microphone.presiding")}</p>`
         : nothing}
       <rostrum-level-meter .read=${() => microphone.level()} .label=${texts.say("device.meter")}></rostrum-level-meter>
       <div class="row buttons">

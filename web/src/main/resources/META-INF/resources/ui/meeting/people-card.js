@@ -59,7 +59,7 @@ export class PeopleCard extends LitElement {
               >
                 ${texts.say(this._open ? "people.hide" : "people.show")}
               </button>
-              <div id="roster">
+              <div id="roster" ?hidden=${!this._open}>
                 ${this._open ? html`<rostrum-roster .room=${this.room}></rostrum-roster>` : nothing}
               </div>
             `
@@ -79,10 +79,6 @@ export class PeopleCard extends LitElement {
         display: flex;
         flex-wrap: wrap;
         gap: 0 1rem;
-      }
-
-      #roster:empty {
-        display: none;
       }
     `,
   ];
