@@ -2,6 +2,7 @@ package io.rostrum.node.admin;
 
 import io.rostrum.node.config.ConfigException;
 import io.rostrum.node.config.DataDirectory;
+import io.rostrum.node.http.HttpCall;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -121,6 +122,13 @@ public final class AdminKeys {
     /** Whom a key belongs to. */
     Optional<Holder> holder(String key) {
         return Optional.ofNullable(holders.get(digest(key)));
+    }
+
+    /** Whom the key in a call's {@code Authorization: Bearer …} belongs to (RFC 6750 §2.1). */
+    Optional<Holder> bearer(HttpCall call) {
+        return call.header("authorization")
+                .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
+                .flatMap(value -> holder(value.substring(7).strip()));
     }
 
     private static String digest(String key) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = VersionFromJar.class,
         description = "The room for people who cannot be in the room.",
-        subcommands = TokenCommand.class)
+        subcommands = {ServeCommand.class, TokenCommand.class})
 public final class RostrumCommand {
 
     private RostrumCommand() {}

@@ -7,6 +7,10 @@ import io.rostrum.node.config.ServerConfig.Http;
 import io.rostrum.node.config.ServerConfig.Media;
 import io.rostrum.node.config.ServerConfig.Tls;
 import io.rostrum.node.config.ServerConfig.Tokens;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +36,18 @@ public final class ConfigReader {
         ServerConfig config = read(tree);
         tree.refuseUnknown();
         return config;
+    }
+
+    /** A settings file with every setting, its meaning and its default. */
+    public static String example() {
+        try (InputStream in = ConfigReader.class.getResourceAsStream("/rostrum.example.yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks its example of a settings file");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The dotted names of all settings. */
