@@ -23,17 +23,20 @@ export class Microphone {
    * @param {AudioContext} options.context
    * @param {MediaDevices | undefined} [options.mediaDevices] undefined where the page is no secure context
    * @param {boolean} [options.secure]
+   * @param {MicrophoneChoice} [options.choice] until another is made
    * @param {() => void} [options.onchange] a device came, went, or was lost
    */
   constructor({
     context,
     mediaDevices = navigator.mediaDevices,
     secure = isSecureContext,
+    choice = {},
     onchange = () => {},
   }) {
     this.#context = context;
     this.#mediaDevices = mediaDevices;
     this.#secure = secure;
+    this.#choice = choice;
     this.#onchange = onchange;
     this.#mediaDevices?.addEventListener("devicechange", onchange);
   }
@@ -51,7 +54,7 @@ export class Microphone {
   #muted = false;
   #opening = 0;
   /** @type {MicrophoneChoice} */
-  #choice = {};
+  #choice;
 
   /** What may be sent; undefined while nothing is captured. */
   get track() {
@@ -100,6 +103,7 @@ export class Microphone {
       return;
     }
     this.#release();
+    this.#meter(track.clone());
     track.enabled = !this.#muted;
     track.contentHint = "speech";
     track.onended = () => {
@@ -107,7 +111,6 @@ export class Microphone {
       this.#onchange();
     };
     this.#track = track;
-    this.#meter(track.clone());
     this.#onchange();
   }
 

@@ -96,7 +96,9 @@ export class App extends LitElement {
       this._room?.changed();
       this.requestUpdate();
     };
-    this._microphone ??= new Microphone({ context, onchange });
+    // Filters for speech take from the sound what listeners of an interpretation need.
+    const processing = this.#claims?.role !== "INTERPRETER";
+    this._microphone ??= new Microphone({ context, onchange, choice: { processing } });
     return this._microphone;
   };
 
@@ -146,10 +148,10 @@ export class App extends LitElement {
     }
     return html`
       <div class="before">
-        <div class="row spread top">
+        <header class="row spread">
           <div class="row brand">${markIcon}<span>${texts.say("app.name")}</span></div>
           <rostrum-language-choice .texts=${texts}></rostrum-language-choice>
-        </div>
+        </header>
         ${this._ending === undefined ? this.#entrance(texts) : this.#farewell(texts, this._ending)}
       </div>
     `;

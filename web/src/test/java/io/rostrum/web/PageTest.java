@@ -168,6 +168,23 @@ final class PageTest {
     }
 
     @Test
+    void theFocusIsNotLostWhereAButtonIsReplaced() throws IOException {
+        Page page = join("delegate-listens", "en");
+        button(page, "Ask for the floor").focus();
+        page.keyboard().press("Enter");
+        staged.received("requestFloor");
+        staged.say(
+                """
+                {"type":"event","revision":2,"serverTime":0,"event":{"type":"requestListed","position":0,
+                "entry":{"requestId":"q","kind":"STATEMENT","status":"PENDING","requestedAt":0,"person":
+                {"id":"me","name":"Noor Haddad","role":"DELEGATE","attendance":"REMOTE","presence":"PRESENT",
+                "languages":[]}}}}
+                """);
+        assertThat(button(page, "Withdraw your request")).isFocused();
+        assertThat(heading(page, "You are next")).isVisible();
+    }
+
+    @Test
     void leavingAsksOnceMore() throws IOException {
         Page page = join("delegate-listens", "en");
         button(page, "Leave").click();

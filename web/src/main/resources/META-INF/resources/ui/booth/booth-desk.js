@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from "lit";
 import { ownName } from "../catalogue.js";
 import "../join/microphone-choice.js";
+import { KeepingFocus } from "../keeping-focus.js";
 import { controls } from "../look/controls.js";
 import { microphoneIcon, microphoneOffIcon } from "../look/icons.js";
 import "../look/level-meter.js";
@@ -21,6 +22,7 @@ export class BoothDesk extends LitElement {
     /** @type {Room} */
     this.room;
     new Watching(this);
+    new KeepingFocus(this);
   }
 
   render() {
@@ -87,13 +89,12 @@ export class BoothDesk extends LitElement {
       <button
         type="button"
         class="solid big"
-        aria-pressed="true"
         ?disabled=${offline}
         @click=${() => this.room.perform(client.closeMicrophone(language))}
       >
         ${microphoneOffIcon}${texts.say("booth.close")}
       </button>
-      <button type="button" aria-pressed=${muted ? "true" : "false"} @click=${() => sound.mute(!muted)}>
+      <button type="button" @click=${() => sound.mute(!muted)}>
         ${texts.say(muted ? "microphone.unmute" : "microphone.mute")}
       </button>
     `;
@@ -107,7 +108,6 @@ export class BoothDesk extends LitElement {
       <button
         type="button"
         class="primary big"
-        aria-pressed="false"
         ?disabled=${offline}
         @click=${() => this.room.perform(taken ? client.takeMicrophone(language) : client.openMicrophone(language))}
       >

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
 import "../join/language-choice.js";
+import { KeepingFocus } from "../keeping-focus.js";
 import { controls } from "../look/controls.js";
 import { markIcon } from "../look/icons.js";
 import { Watching } from "../watching.js";
@@ -20,6 +21,7 @@ export class MeetingHeader extends LitElement {
     this.room;
     this._leaving = false;
     new Watching(this);
+    new KeepingFocus(this);
   }
 
   render() {

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from "lit";
 import "../join/microphone-choice.js";
+import { KeepingFocus } from "../keeping-focus.js";
 import { controls } from "../look/controls.js";
 import { handIcon, microphoneIcon, microphoneOffIcon } from "../look/icons.js";
 import "../look/level-meter.js";
@@ -20,6 +21,7 @@ export class OwnMicrophone extends LitElement {
     /** @type {Room} */
     this.room;
     new Watching(this);
+    new KeepingFocus(this);
   }
 
   render() {
@@ -50,7 +52,7 @@ export class OwnMicrophone extends LitElement {
         : nothing}
       <rostrum-level-meter .read=${() => microphone.level()} .label=${texts.say("device.meter")}></rostrum-level-meter>
       <div class="row buttons">
-        <button type="button" class="grow" aria-pressed=${muted ? "true" : "false"} @click=${() => sound.mute(!muted)}>
+        <button type="button" class="grow" @click=${() => sound.mute(!muted)}>
           ${muted ? microphoneIcon : microphoneOffIcon}${texts.say(muted ? "microphone.unmute" : "microphone.mute")}
         </button>
         ${position.holding === undefined

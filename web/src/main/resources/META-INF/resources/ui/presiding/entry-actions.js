@@ -1,8 +1,10 @@
 import { LitElement, css, html } from "lit";
+import { KeepingFocus } from "../keeping-focus.js";
 import { controls } from "../look/controls.js";
 import { Watching } from "../watching.js";
 
 /** @import * as Wire from "../../client/rostrum-v1.js" */
+/** @import { PropertyValues } from "lit" */
 /** @import { Room } from "../room.js" */
 
 /** What the keeper of the list may do with a waiting request: give it the floor, or decline it with a word. */
@@ -21,12 +23,12 @@ export class EntryActions extends LitElement {
     this.entry;
     this._declining = false;
     new Watching(this);
+    new KeepingFocus(this);
   }
 
-  updated() {
-    if (this._declining && this.shadowRoot?.activeElement === null) {
-      this.renderRoot.querySelector("input")?.focus();
-    }
+  /** @param {PropertyValues} changed */
+  updated(changed) {
+    if (changed.has("_declining") && this._declining) this.renderRoot.querySelector("input")?.focus();
   }
 
   /** @param {SubmitEvent} event */
