@@ -9,7 +9,8 @@ public enum OfferKind {
     NEW_TRANSPORT,
     /**
      * Another way for the same transport, with fresh credentials (RFC 8445 section 9): the network
-     * has changed. Keys and streams go on.
+     * has changed. Keys and streams go on. An engine that has {@link MediaState#LOST} its keys
+     * makes an offer for a new transport instead.
      */
     ICE_RESTART
 }

@@ -86,8 +86,10 @@ public final class PcmEngine implements MediaEngine {
             return CompletableFuture.failedFuture(
                     new IllegalStateException("an offer waits for its answer"));
         }
+        // Where the keys are gone, another way to them is of no use.
+        boolean goesOn = kind == OfferKind.ICE_RESTART && state != MediaState.LOST;
         PcmConnection connection =
-                kind == OfferKind.ICE_RESTART && current.isPresent()
+                goesOn && current.isPresent()
                         ? current.get()
                         : new PcmConnection(audio, config, thread, this::changed);
         offered = Optional.of(connection);
