@@ -42,6 +42,7 @@ final class DtlsTransportTest {
         private final DtlsTransport clientEnd;
         private Consumer<byte[]> serverReceives;
         private Consumer<byte[]> clientReceives;
+        private final List<Thread> threads = new ArrayList<>();
 
         Pair(long seed, int loss, int disorder, Fingerprint atServer, Fingerprint atClient) {
             toServer =
@@ -65,9 +66,18 @@ final class DtlsTransportTest {
         }
 
         Pair run() {
-            Thread.startVirtualThread(serverEnd::run);
-            Thread.startVirtualThread(clientEnd::run);
+            threads.add(Thread.startVirtualThread(serverEnd::run));
+            threads.add(Thread.startVirtualThread(clientEnd::run));
             return this;
+        }
+
+        /** Both ends are established and their threads have ended. */
+        void settle() throws InterruptedException {
+            server.keys();
+            client.keys();
+            for (Thread thread : threads) {
+                assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
+            }
         }
     }
 
@@ -177,12 +187,10 @@ final class DtlsTransportTest {
     }
 
     @Test
-    void aForgedCloseNotifyIsNothing() {
+    void aForgedCloseNotifyIsNothing() throws Exception {
         Pair pair = new Pair();
         List<byte[]> sent = Collections.synchronizedList(new ArrayList<>());
-        pair.run();
-        server.keys();
-        client.keys();
+        pair.run().settle();
         pair.serverReceives = sent::add;
         pair.clientEnd.close();
         byte[] genuine = sent.getFirst();
@@ -219,10 +227,9 @@ final class DtlsTransportTest {
     }
 
     @Test
-    void runningTwiceIsABug() {
+    void runningTwiceIsABug() throws Exception {
         Pair pair = new Pair().run();
-        server.keys();
-        client.keys();
+        pair.settle();
         assertThatThrownBy(pair.serverEnd::run).isInstanceOf(IllegalStateException.class);
     }
 
