@@ -107,12 +107,24 @@ public final class MediaPort {
 
     /**
      * Lets time pass: repairs that have waited long enough, speech that has ended, reports, consent
-     * that has run out. To be called at most 20 ms apart.
+     * that has run out. To be called at most 20 ms apart. A mistake of ours that comes to light
+     * ends its room and is thrown when all others have had their turn.
      */
     public void tick(long nowNanos) {
         port.clock().advance(nowNanos);
-        rooms.forEach(MediaRoom::tick);
+        List<RuntimeException> mistakes = new ArrayList<>();
+        for (MediaRoom room : rooms) {
+            try {
+                room.tick();
+            } catch (RuntimeException mistake) {
+                mistakes.add(mistake);
+                room.close();
+            }
+        }
         port.outlet().flush();
+        if (!mistakes.isEmpty()) {
+            throw mistakes.getFirst();
+        }
     }
 
     /** Closes all rooms, with a good-bye to every peer. As often as one likes. */

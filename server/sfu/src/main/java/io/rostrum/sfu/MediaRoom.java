@@ -4,6 +4,7 @@ import io.rostrum.protocol.media.sdp.OfferResult;
 import io.rostrum.protocol.media.sdp.SdpOffer;
 import io.rostrum.protocol.media.sdp.SdpRefusal;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -138,8 +139,14 @@ public final class MediaRoom {
         observer.transportChanged(endpoint.id(), state);
     }
 
+    /** How the endpoint's sound travels both ways; empty without a transport. */
+    public Optional<EndpointQuality> quality(EndpointId endpoint) {
+        return routing.find(endpoint).flatMap(Endpoint::connection).map(PeerConnection::quality);
+    }
+
     void tick() {
         long now = port.clock().now();
+        routing.eachAllowed(each -> each.connection().ifPresent(PeerConnection::tick));
         routing.tick(now);
         audible.update(routing.audible(now), now);
         if (now - careAt >= 0) {
@@ -159,8 +166,8 @@ public final class MediaRoom {
     public void close() {
         if (!closed) {
             closed = true;
-            List.copyOf(routing.all()).forEach(each -> remove(each.id()));
             onClose.accept(this);
+            List.copyOf(routing.all()).forEach(each -> remove(each.id()));
         }
     }
 }

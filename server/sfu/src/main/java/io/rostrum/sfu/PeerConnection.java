@@ -3,6 +3,8 @@ package io.rostrum.sfu;
 import io.rostrum.protocol.media.ice.Candidate;
 import io.rostrum.protocol.media.ice.IceCredentials;
 import io.rostrum.protocol.media.path.TransportAddress;
+import io.rostrum.protocol.media.rtp.RtpPacket;
+import io.rostrum.protocol.media.rtp.RtpStatus;
 import io.rostrum.protocol.media.sdp.AnswerPolicy;
 import io.rostrum.protocol.media.sdp.DeclaredSource;
 import io.rostrum.protocol.media.sdp.MediaStreamId;
@@ -14,6 +16,7 @@ import io.rostrum.protocol.media.sdp.SectionDecision;
 import io.rostrum.protocol.media.srtp.SrtpReceiver;
 import io.rostrum.protocol.media.srtp.SrtpStatus;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,9 +38,6 @@ final class PeerConnection {
     private static final AnswerPolicy POLICY =
             AnswerPolicy.standard().withMaxAverageBitrate(BITS_PER_SECOND);
 
-    /** All streams of the server share one clock (RFC 3550 section 6.5.1). */
-    static final String CNAME = "rostrum";
-
     private final PortContext port;
     private final Endpoint endpoint;
     private final Routing routing;
@@ -52,8 +52,9 @@ final class PeerConnection {
     private IceCredentials remote;
     private IceCredentials local;
     private SdpOrigin origin;
+    private final RtpPacket packet = new RtpPacket();
+    private final Reports reports;
     private @Nullable Uplink uplink;
-    private final RtpView packet = new RtpView();
 
     PeerConnection(
             PortContext port,
@@ -72,6 +73,7 @@ final class PeerConnection {
         origin = new SdpOrigin(port.random().nextLong() >>> 1, 0);
         transport = new MediaTransport(port, this, local, offer.fingerprint(), told);
         transport.announce();
+        reports = new Reports(port, newSsrc());
     }
 
     MediaTransport transport() {
@@ -104,8 +106,9 @@ final class PeerConnection {
                     mid,
                     new SectionDecision.Play(
                             new DeclaredSource(
-                                    Integer.toUnsignedLong(stream(play.section()).ssrc()), CNAME),
-                            new MediaStreamId(CNAME, "slot-" + mid)));
+                                    Integer.toUnsignedLong(stream(play.section()).ssrc()),
+                                    Reports.CNAME),
+                            new MediaStreamId(Reports.CNAME, "slot-" + mid)));
         }
         SdpAnswer.Transport ours =
                 new SdpAnswer.Transport(origin, local, port.config().fingerprint(), candidates());
@@ -122,14 +125,7 @@ final class PeerConnection {
     private void receiveOn(OfferedSection.Audio section) {
         Uplink current = uplink;
         if (current == null || !current.mid().equals(section.mid())) {
-            current =
-                    new Uplink(
-                            section.mid(),
-                            endpoint,
-                            routing,
-                            fanOut,
-                            port.meter(),
-                            port.clock().now());
+            current = new Uplink(section.mid(), endpoint, routing, fanOut, port);
             uplink = current;
             endpoint.publish(current.publication());
         }
@@ -155,7 +151,7 @@ final class PeerConnection {
             return;
         }
         Uplink current = uplink;
-        if (!packet.wrap(buf, off, receiver.length())) {
+        if (packet.wrap(buf, off, receiver.length()) != RtpStatus.WELL_FORMED) {
             port.meter().dropped(DropReason.MALFORMED);
         } else if (current == null) {
             port.meter().dropped(DropReason.UNKNOWN_SSRC);
@@ -171,9 +167,12 @@ final class PeerConnection {
             port.meter().dropped(DropReason.BEFORE_DTLS);
             return;
         }
-        SrtpStatus status = session.receiver().unprotectRtcp(buf, off, len);
+        SrtpReceiver receiver = session.receiver();
+        SrtpStatus status = receiver.unprotectRtcp(buf, off, len);
         if (status != SrtpStatus.OK) {
             port.meter().dropped(reason(status));
+        } else if (!reports.read(this, buf, off, receiver.length())) {
+            port.meter().dropped(DropReason.MALFORMED);
         }
     }
 
@@ -187,9 +186,36 @@ final class PeerConnection {
         };
     }
 
-    /** What time alone changes. */
+    /** What changes within milliseconds: repairs that have waited long enough. */
+    void tick() {
+        Uplink current = uplink;
+        if (current != null) {
+            current.tick(port.clock().now());
+        }
+    }
+
+    /** What changes within seconds: consent, reports. */
     void care() {
         transport.refresh();
+        reports.sendWhenDue(this);
+    }
+
+    EndpointQuality quality() {
+        return reports.quality();
+    }
+
+    /** What the endpoint sends; nothing if its latest offer has no section for it. */
+    @Nullable Uplink uplink() {
+        return uplink;
+    }
+
+    Collection<OutboundStream> streams() {
+        return streams.values();
+    }
+
+    /** Whether the SSRC is that of one of our streams to the peer. */
+    boolean sends(int ssrc) {
+        return ssrcs.contains(ssrc);
     }
 
     private List<Slot> slots(SectionPlan plan) {

@@ -12,6 +12,7 @@ final class Publication {
     private final Subscribers subscribers = new Subscribers();
     private long heardAt;
     private boolean heard;
+    private int pauses;
 
     Publication(EndpointId owner, long holdOverNanos) {
         this.owner = owner;
@@ -55,10 +56,16 @@ final class Publication {
      * last, and how loud it was counts no more.
      */
     void pause() {
+        pauses++;
         level.reset();
         for (int i = 0; i < subscribers.size(); i++) {
             subscribers.get(i).interrupt();
         }
+    }
+
+    /** How often it was paused. */
+    int pauses() {
+        return pauses;
     }
 
     /** Nobody plays it any more. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Who hears whom in one room: brings together the plan, the holds, the voices of the floor and what
@@ -138,6 +139,16 @@ final class Routing {
         if (reranked || !liveNow.equals(live)) {
             live = liveNow;
             endpoints.values().forEach(this::listen);
+        }
+    }
+
+    /** Does something for each endpoint that is here and that the plan allows to be heard. */
+    void eachAllowed(Consumer<Endpoint> action) {
+        for (EndpointId id : gate.allowed()) {
+            Endpoint endpoint = endpoints.get(id);
+            if (endpoint != null) {
+                action.accept(endpoint);
+            }
         }
     }
 

@@ -10,6 +10,12 @@ import io.rostrum.protocol.media.ice.IceCredentials;
 import io.rostrum.protocol.media.path.Path;
 import io.rostrum.protocol.media.path.SeededNetwork.Way;
 import io.rostrum.protocol.media.path.TransportAddress;
+import io.rostrum.protocol.media.red.RedWriter;
+import io.rostrum.protocol.media.rtcp.RtcpPacket;
+import io.rostrum.protocol.media.rtcp.RtcpReader;
+import io.rostrum.protocol.media.rtp.RtpWriter;
+import io.rostrum.protocol.media.rtp.RtpWriter.Marker;
+import io.rostrum.protocol.media.rtp.RtpWriter.Voice;
 import io.rostrum.protocol.media.sdp.AnswerResult;
 import io.rostrum.protocol.media.sdp.AnsweredSection;
 import io.rostrum.protocol.media.sdp.DeclaredSource;
@@ -56,13 +62,19 @@ final class SimPeer {
     private final SdpOrigin origin;
     private final Map<Integer, String> slotBySsrc = new HashMap<>();
     private final Map<String, List<Heard>> heard = new HashMap<>();
-    final List<byte[]> rtcp = new ArrayList<>();
+
+    /** The reports that came. */
+    final List<RtcpPacket> reports = new ArrayList<>();
+
+    /** Which packets of a voice the server sent to this peer. */
+    final List<Integer> sentCounts = new ArrayList<>();
 
     Fingerprint promised;
     Fingerprint shown;
     int ssrc;
     int level = 30;
     boolean speaking;
+    boolean redundant;
     boolean reachable = true;
     boolean shakesHands = true;
     final long seed;
@@ -76,6 +88,7 @@ final class SimPeer {
 
     private final SrtpReceiver tap;
     private final Map<Integer, Tapped> tapped = new HashMap<>();
+    private final RedWriter red = new RedWriter(OfferedSection.OUR_OPUS, 2);
     private @Nullable SrtpSender sender;
     private @Nullable SrtpReceiver receiver;
     private boolean established;
@@ -225,17 +238,23 @@ final class SimPeer {
         sequence = (sequence + 1) & 0xFFFF;
         timestamp += 960;
         count++;
-        ByteBuffer packet = ByteBuffer.allocate(200);
-        packet.put((byte) 0x90).put((byte) OfferedSection.OUR_OPUS);
-        packet.putShort((short) sequence).putInt(timestamp).putInt(underSsrc);
-        // One-byte extensions (RFC 8285): the level of RFC 6464 under 1.
-        packet.putShort((short) 0xBEDE).putShort((short) 1);
-        packet.put((byte) 0x10).put((byte) (0x80 | level)).putShort((short) 0);
-        packet.put((byte) 0xF8).put((byte) underVoice).putInt(count);
-        while (packet.position() < PACKET) {
-            packet.put((byte) underVoice);
+        ByteBuffer opus = ByteBuffer.allocate(PAYLOAD).put((byte) 0xF8).put((byte) underVoice);
+        opus.putInt(count);
+        Arrays.fill(opus.array(), opus.position(), PAYLOAD, (byte) underVoice);
+        byte[] buf = new byte[1_300];
+        int type = redundant ? OfferedSection.OUR_RED : OfferedSection.OUR_OPUS;
+        int at =
+                new RtpWriter()
+                        .begin(buf, 0, Marker.CLEAR, type, sequence, timestamp, underSsrc)
+                        .audioLevel(1, level, Voice.SPEECH)
+                        .end();
+        if (redundant) {
+            at += red.write(timestamp, opus.array(), 0, PAYLOAD, buf, at);
+        } else {
+            System.arraycopy(opus.array(), 0, buf, at, PAYLOAD);
+            at += PAYLOAD;
         }
-        return seal(packet.array(), packet.position());
+        return seal(buf, at);
     }
 
     byte[] seal(byte[] buf, int len) {
@@ -246,12 +265,11 @@ final class SimPeer {
         return Arrays.copyOf(buf, current.protect(buf, 0, len));
     }
 
-    byte[] sealRtcp(byte[] compound) {
-        SrtpSender current = sender;
-        byte[] buf = Arrays.copyOf(compound, compound.length + SrtpSender.MAX_OVERHEAD);
-        return current == null
-                ? compound
-                : Arrays.copyOf(buf, current.protectRtcp(buf, 0, compound.length));
+    /** Sends a compound packet. */
+    void sendRtcp(byte[] compound, int length) {
+        byte[] buf = Arrays.copyOf(compound, length + SrtpSender.MAX_OVERHEAD);
+        int sealed = Objects.requireNonNull(sender).protectRtcp(buf, 0, length);
+        send(Arrays.copyOf(buf, sealed));
     }
 
     /** Loses that many packets before they are sent: fewer than a quarter of the range. */
@@ -261,6 +279,12 @@ final class SimPeer {
             timestamp += skipped * 960;
             sequence = (sequence + skipped) & 0xFFFF;
         }
+    }
+
+    /** Loses one packet before it is sent. */
+    void skip() {
+        timestamp += 960;
+        sequence = (sequence + 1) & 0xFFFF;
     }
 
     /** Goes towards the end of the sequence's range, as far as one may at once. */
@@ -291,6 +315,7 @@ final class SimPeer {
                     .isPositive();
         }
         tapped.put(packet.getInt(8), next);
+        sentCounts.add(packet.getInt(FanOut.HEADER + 2));
     }
 
     void receive(Path path, byte[] bytes, long now) {
@@ -315,7 +340,7 @@ final class SimPeer {
                 SrtpReceiver current = receiver;
                 if (current != null
                         && current.unprotectRtcp(bytes, 0, bytes.length) == SrtpStatus.OK) {
-                    rtcp.add(Arrays.copyOf(bytes, current.length()));
+                    reports.addAll(RtcpReader.read(bytes, 0, current.length()).orElseThrow());
                 }
             }
             case TURN_CHANNEL, UNKNOWN -> throw new AssertionError("the server sends no such");

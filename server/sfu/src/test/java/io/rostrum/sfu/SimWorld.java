@@ -34,6 +34,7 @@ final class SimWorld {
     final SeededNetwork network;
     final CountingMeter meter = new CountingMeter();
     final KeyedHandshakes handshakes;
+    final WallClock wallClock;
     final MediaPort port;
     final MediaRoom room;
     final List<Told> told = new ArrayList<>();
@@ -54,6 +55,7 @@ final class SimWorld {
     SimWorld(long seed, Conditions conditions, SrtpProfile profile) {
         this.seed = seed;
         network = new SeededNetwork(seed, conditions);
+        wallClock = new WallClock(Instant.parse("2026-11-23T10:00:00Z"), network.nowNanos());
         handshakes = new KeyedHandshakes(profile);
         port =
                 new MediaPort(
