@@ -1,8 +1,13 @@
 package io.rostrum.protocol.media.srtp;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.security.DigestException;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.ShortBufferException;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -15,28 +20,56 @@ final class CounterModeSeal implements PacketSeal {
     static final int AUTHENTICATION_KEY = 20;
 
     private static final int TAG = 10;
+    private static final int DIGEST = 20;
     private static final int BLOCK = 16;
-    private static final int LONGEST = 2_048;
+
+    /** Key stream made at once: enough for the payload of a voice packet. */
+    private static final int STRETCH = 256;
+
+    private static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final Cipher aes;
-    private final Mac hmac;
-    private final byte[] salt;
+    private final MessageDigest sha1;
+
+    /** The key as HMAC puts it before what it digests (RFC 2104 section 2). */
+    private final byte[] inner;
+
+    private final byte[] outer;
+    private final long saltUpper;
+    private final long saltLower;
     private final Use use;
-    private final byte[] stream = new byte[LONGEST];
-    private final byte[] digest = new byte[20];
+
+    /** Apart from the key stream: where the two are one, the JDK copies (128 bytes a packet). */
+    private final byte[] counters = new byte[STRETCH];
+
+    private final byte[] stream = new byte[STRETCH];
+    private final byte[] digest = new byte[DIGEST];
     private final byte[] word = new byte[4];
 
     CounterModeSeal(byte[] key, byte[] salt, byte[] authenticationKey, Use use) {
-        this.salt = salt;
+        // k_s · 2^16: the 14 bytes of salt with a block counter of zero behind them.
+        byte[] block = Arrays.copyOf(salt, BLOCK);
+        saltUpper = (long) LONG.get(block, 0);
+        saltLower = (long) LONG.get(block, 8);
         this.use = use;
         try {
             aes = Cipher.getInstance("AES/ECB/NoPadding");
             aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"));
-            hmac = Mac.getInstance("HmacSHA1");
-            hmac.init(new SecretKeySpec(authenticationKey, "HmacSHA1"));
+            sha1 = MessageDigest.getInstance("SHA-1");
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has AES and HmacSHA1", e);
+            throw new IllegalStateException("every JDK has AES and SHA-1", e);
         }
+        inner = padded(authenticationKey, 0x36);
+        outer = padded(authenticationKey, 0x5C);
+    }
+
+    private static byte[] padded(byte[] key, int pad) {
+        byte[] block = Arrays.copyOf(key, 64);
+        for (int i = 0; i < block.length; i++) {
+            block[i] ^= (byte) pad;
+        }
+        return block;
     }
 
     @Override
@@ -73,50 +106,56 @@ final class CounterModeSeal implements PacketSeal {
         return plain;
     }
 
+    /**
+     * HMAC-SHA1 of a packet and its trailer (§4.2.1), into {@code digest}. By hand, as the JDK's
+     * Mac returns an array of its own each time.
+     */
     private void authenticate(byte[] buf, int off, int len, int trailer) {
-        word[0] = (byte) (trailer >>> 24);
-        word[1] = (byte) (trailer >>> 16);
-        word[2] = (byte) (trailer >>> 8);
-        word[3] = (byte) trailer;
-        hmac.update(buf, off, len);
-        hmac.update(word, 0, 4);
+        PacketForm.putWord(word, 0, trailer);
         try {
-            hmac.doFinal(digest, 0);
-        } catch (ShortBufferException e) {
+            sha1.update(inner);
+            sha1.update(buf, off, len);
+            sha1.update(word);
+            sha1.digest(digest, 0, DIGEST);
+            sha1.update(outer);
+            sha1.update(digest);
+            sha1.digest(digest, 0, DIGEST);
+        } catch (DigestException e) {
             throw new IllegalStateException("20 bytes hold a SHA-1", e);
         }
     }
 
     private void crypt(byte[] buf, int off, int len, int ssrc, long index) {
-        for (int done = 0; done < len; done += LONGEST) {
-            int part = Math.min(LONGEST, len - done);
-            keyStream(part, done / BLOCK, ssrc, index);
-            for (int i = 0; i < part; i++) {
-                buf[off + done + i] ^= stream[i];
-            }
+        // IV = (k_s · 2^16) ⊕ (SSRC · 2^64) ⊕ (index · 2^16), plus the block's number (§4.1.1).
+        long upper = saltUpper ^ Integer.toUnsignedLong(ssrc);
+        long lower = saltLower ^ index << 16;
+        for (int done = 0; done < len; done += STRETCH) {
+            int part = Math.min(STRETCH, len - done);
+            keyStream(part, upper, lower + done / BLOCK);
+            mix(buf, off + done, part);
         }
     }
 
-    private void keyStream(int length, int firstBlock, int ssrc, long index) {
-        int blocks = (length + BLOCK - 1) / BLOCK;
-        for (int block = 0; block < blocks; block++) {
-            int at = block * BLOCK;
-            System.arraycopy(salt, 0, stream, at, 14);
-            stream[at + 4] ^= (byte) (ssrc >>> 24);
-            stream[at + 5] ^= (byte) (ssrc >>> 16);
-            stream[at + 6] ^= (byte) (ssrc >>> 8);
-            stream[at + 7] ^= (byte) ssrc;
-            for (int i = 0; i < 6; i++) {
-                stream[at + 8 + i] ^= (byte) (index >>> (40 - 8 * i));
-            }
-            int counter = firstBlock + block;
-            stream[at + 14] = (byte) (counter >>> 8);
-            stream[at + 15] = (byte) counter;
+    private void keyStream(int length, long upper, long lower) {
+        int end = (length + BLOCK - 1) / BLOCK * BLOCK;
+        for (int at = 0; at < end; at += BLOCK) {
+            LONG.set(counters, at, upper);
+            LONG.set(counters, at + 8, lower + at / BLOCK);
         }
         try {
-            aes.update(stream, 0, blocks * BLOCK, stream, 0);
+            aes.update(counters, 0, end, stream, 0);
         } catch (ShortBufferException e) {
             throw new IllegalStateException("a block cipher keeps lengths", e);
+        }
+    }
+
+    private void mix(byte[] buf, int off, int len) {
+        int i = 0;
+        for (; i + 8 <= len; i += 8) {
+            LONG.set(buf, off + i, (long) LONG.get(buf, off + i) ^ (long) LONG.get(stream, i));
+        }
+        for (; i < len; i++) {
+            buf[off + i] ^= stream[i];
         }
     }
 }

@@ -3,9 +3,10 @@ package io.rostrum.protocol.media.srtp;
 import java.util.Arrays;
 
 /**
- * Protects what one transport sends (RFC 3711, RFC 7714). Owns its keys: each (key, SSRC, index)
- * seals one packet only, because an index of a source can only grow; a packet that would go back is
- * refused. For one thread.
+ * Protects what one transport sends (RFC 3711, RFC 7714). Owns its keys, of which there must be no
+ * other sender: each (key, SSRC, index) seals one packet only, because an index of a source can
+ * only grow, and sources are never forgotten; a packet that would go back is refused. For one
+ * thread.
  */
 public final class SrtpSender {
 

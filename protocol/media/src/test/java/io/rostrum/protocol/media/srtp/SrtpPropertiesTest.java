@@ -111,6 +111,58 @@ class SrtpPropertiesTest {
         }
     }
 
+    /** What a caller may do, each with a source of three and a packet of its own. */
+    enum Call {
+        NEXT,
+        SKIP,
+        AGAIN,
+        BACK,
+        HALF_WAY_ROUND,
+        REPORT
+    }
+
+    @Property(tries = 500)
+    void noCallsInAnyOrderOnAnySourcesUseAnIndexTwice(
+            @ForAll SrtpProfile profile,
+            @ForAll @Size(max = 120) List<Call> calls,
+            @ForAll @IntRange(min = 0, max = 65_535) int first,
+            @ForAll long seed) {
+        SrtpSender sender = new SrtpSender(keys(profile, 8));
+        SrtpReceiver receiver = new SrtpReceiver(keys(profile, 8));
+        Random random = new Random(seed);
+        int[] sequences = {first, first, first};
+        Set<List<Long>> used = new HashSet<>();
+        for (Call call : calls) {
+            int source = random.nextInt(3);
+            sequences[source] +=
+                    switch (call) {
+                        case NEXT -> 1;
+                        case SKIP -> random.nextInt(30_000);
+                        case AGAIN, REPORT -> 0;
+                        case BACK -> -random.nextInt(300);
+                        case HALF_WAY_ROUND -> 0x8000;
+                    };
+            byte[] plain = packet(source, sequences[source] & 0xFFFF, 10 + random.nextInt(50));
+            plain[12] = (byte) random.nextInt();
+            byte[] buf = Arrays.copyOf(plain, plain.length + SrtpSender.MAX_OVERHEAD);
+            SrtpStatus opened;
+            if (call == Call.REPORT) {
+                PacketForm.putWord(buf, 4, source);
+                opened = receiver.unprotectRtcp(buf, 0, sender.protectRtcp(buf, 0, plain.length));
+            } else {
+                int length = sender.protect(buf, 0, plain.length);
+                if (length == SrtpSender.REFUSED) {
+                    assertThat(Arrays.copyOf(buf, plain.length)).isEqualTo(plain);
+                    continue;
+                }
+                opened = receiver.unprotect(buf, 0, length);
+            }
+            assertThat(opened).isEqualTo(SrtpStatus.OK);
+            long kind = call == Call.REPORT ? 1 : 0;
+            assertThat(used.add(List.of(kind, (long) source, receiver.index()))).isTrue();
+        }
+    }
+
     @Property(tries = 500)
     void aChangedPacketIsNeverOpened(
             @ForAll SrtpProfile profile,
