@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One transport to a server: finds a path, makes keys on it, seals and opens packets. Belongs to
@@ -63,13 +64,13 @@ final class OpusTransport {
     private Optional<UdpSocket> socket = Optional.empty();
     private Optional<IceControllingAgent> ice = Optional.empty();
     private Optional<DtlsTransport> dtls = Optional.empty();
-    private Optional<SrtpSender> sender = Optional.empty();
-    private Optional<SrtpReceiver> receiver = Optional.empty();
+    // Asked for each packet: plain fields.
+    private @Nullable SrtpSender sender;
+    private @Nullable SrtpReceiver receiver;
     private Optional<ScheduledFuture<?>> ticking = Optional.empty();
     private Optional<SdpAnswer> answered = Optional.empty();
     private Search search = Search.OVER;
     private Phase phase = Phase.OPEN;
-    private long refused;
 
     private enum Search {
         RUNNING,
@@ -181,23 +182,23 @@ final class OpusTransport {
         switch (PacketKind.classify(buf, 0, len)) {
             case STUN -> stun(new UdpPath(from), buf, len);
             case DTLS -> dtls.ifPresent(association -> association.offer(buf, 0, len));
-            case RTP ->
-                    receiver.ifPresent(opener -> {
-                        if (opener.unprotect(buf, 0, len) == SrtpStatus.OK) {
-                            owner.received(this, PacketKind.RTP, buf, opener.length());
-                        } else {
-                            refused++;
-                        }
-                    });
-            case RTCP ->
-                    receiver.ifPresent(opener -> {
-                        if (opener.unprotectRtcp(buf, 0, len) == SrtpStatus.OK) {
-                            owner.received(this, PacketKind.RTCP, buf, opener.length());
-                        } else {
-                            refused++;
-                        }
-                    });
-            case TURN_CHANNEL, UNKNOWN -> refused++;
+            case RTP -> rtp(buf, len);
+            case RTCP -> rtcp(buf, len);
+            case TURN_CHANNEL, UNKNOWN -> {}
+        }
+    }
+
+    private void rtp(byte[] buf, int len) {
+        SrtpReceiver opener = receiver;
+        if (opener != null && opener.unprotect(buf, 0, len) == SrtpStatus.OK) {
+            owner.received(this, PacketKind.RTP, buf, opener.length());
+        }
+    }
+
+    private void rtcp(byte[] buf, int len) {
+        SrtpReceiver opener = receiver;
+        if (opener != null && opener.unprotectRtcp(buf, 0, len) == SrtpStatus.OK) {
+            owner.received(this, PacketKind.RTCP, buf, opener.length());
         }
     }
 
@@ -209,7 +210,7 @@ final class OpusTransport {
         if (progress == IceProgress.Advanced.SELECTED) {
             search = Search.OVER;
             handshake();
-            if (sender.isPresent()) {
+            if (sender != null) {
                 owner.connected(this);
             }
         }
@@ -257,8 +258,8 @@ final class OpusTransport {
 
     private void keyed(SrtpKeys keys) {
         if (phase == Phase.OPEN) {
-            sender = Optional.of(new SrtpSender(keys));
-            receiver = Optional.of(new SrtpReceiver(keys));
+            sender = new SrtpSender(keys);
+            receiver = new SrtpReceiver(keys);
             if (hasPath()) {
                 owner.connected(this);
             }
@@ -267,8 +268,8 @@ final class OpusTransport {
 
     private void unkeyed(String detail) {
         if (phase == Phase.OPEN) {
-            sender = Optional.empty();
-            receiver = Optional.empty();
+            sender = null;
+            receiver = null;
             owner.lost(this, detail);
         }
     }
@@ -279,37 +280,34 @@ final class OpusTransport {
 
     /** Whether {@link #send} would send. */
     boolean isConnected() {
-        return sender.isPresent() && hasPath();
+        return sender != null && hasPath();
     }
 
     /** Seals an RTP packet in place and sends it; the buffer needs the room to grow. */
     void send(byte[] buf, int len) {
-        sender.ifPresent(sealer -> {
-            int sealed = sealer.protect(buf, 0, len);
-            if (sealed != SrtpSender.REFUSED) {
-                sendOnPath(buf, sealed);
-            }
-        });
+        SrtpSender sealer = sender;
+        if (sealer != null) {
+            sendSealed(buf, sealer.protect(buf, 0, len));
+        }
     }
 
     /** Seals an RTCP packet in place and sends it; the buffer needs the room to grow. */
     void sendReport(byte[] buf, int len) {
-        sender.ifPresent(sealer -> {
-            int sealed = sealer.protectRtcp(buf, 0, len);
-            if (sealed != SrtpSender.REFUSED) {
-                sendOnPath(buf, sealed);
-            }
-        });
+        SrtpSender sealer = sender;
+        if (sealer != null) {
+            sendSealed(buf, sealer.protectRtcp(buf, 0, len));
+        }
+    }
+
+    private void sendSealed(byte[] buf, int len) {
+        if (len != SrtpSender.REFUSED) {
+            sendOnPath(buf, len);
+        }
     }
 
     private void sendOnPath(byte[] buf, int len) {
         ice.flatMap(IceControllingAgent::selectedPath)
                 .ifPresent(path -> outlet.send(path, buf, 0, len));
-    }
-
-    /** Datagrams that were dropped: forged, repeated, or of no use. */
-    long refused() {
-        return refused;
     }
 
     /** Tells the server and frees the socket. */

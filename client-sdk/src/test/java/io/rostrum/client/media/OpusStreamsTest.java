@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rostrum.client.media.OpusFrameConfig.Microphone;
 import io.rostrum.protocol.control.ServerMessage.MediaSlot;
 import io.rostrum.protocol.control.ServerMessage.SlotPurpose;
+import io.rostrum.protocol.media.opus.OpusFile;
 import io.rostrum.protocol.media.sdp.AnsweredSection;
 import io.rostrum.protocol.media.sdp.DeclaredSource;
 import io.rostrum.protocol.media.sdp.ExtensionIds;
@@ -14,6 +15,7 @@ import io.rostrum.protocol.media.sdp.OpusFormat;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -86,6 +88,20 @@ final class OpusStreamsTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new OpusFrame(new byte[1], 960, 128))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aFileIsPlayedOnceFrameByFrame() {
+        // RFC 6716 section 3.1: configuration 1 is a frame of 20 ms, code 1 two of them.
+        byte[] one = {1 << 3, 7};
+        byte[] two = {1 << 3 | 1, 7, 8};
+        OpusFrameSource source = OpusFrameSource.of(new OpusFile(1, 0, List.of(one, two)), 30);
+        assertThat(source.next().orElseThrow().samples()).isEqualTo(960);
+        OpusFrame second = source.next().orElseThrow();
+        assertThat(second.samples()).isEqualTo(1_920);
+        assertThat(second.packet()).isEqualTo(two);
+        assertThat(second.level()).isEqualTo(30);
+        assertThat(source.next()).isEmpty();
     }
 
     @Test
