@@ -1,0 +1,5 @@
+/** A server as a process of its own, and its admin interface. */
+@NullMarked
+package io.rostrum.loadtest.server;
+
+import org.jspecify.annotations.NullMarked;
