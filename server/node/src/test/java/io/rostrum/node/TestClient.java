@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A WebSocket client that reads what it is told to and keeps it in order. */
+/** A WebSocket client that keeps what it reads, in order. */
 final class TestClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -31,14 +31,8 @@ final class TestClient {
     private final AtomicLong bytes = new AtomicLong();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final AtomicLong ids = new AtomicLong();
-    private volatile Reading reading = Reading.ALWAYS;
     private final CompletableFuture<WebSocket> opened = new CompletableFuture<>();
-
-    /** Whether the next message is asked for as soon as one has come. */
-    private enum Reading {
-        ALWAYS,
-        NEVER
-    }
+    private CompletableFuture<WebSocket> lastSent = opened;
 
     static TestClient connect(URI uri) {
         TestClient client = new TestClient();
@@ -65,9 +59,7 @@ final class TestClient {
                 bytes.addAndGet(utf8.length);
                 received.add(CODEC.decodeServer(utf8));
             }
-            if (reading == Reading.ALWAYS) {
-                webSocket.request(1);
-            }
+            webSocket.request(1);
             return null;
         }
 
@@ -83,18 +75,9 @@ final class TestClient {
         }
     }
 
-    /** Takes nothing more from the socket. */
-    void stopReading() {
-        reading = Reading.NEVER;
-    }
-
-    void readAgain() {
-        reading = Reading.ALWAYS;
-        opened.join().request(1);
-    }
-
+    /** Sends after what was sent before; what cannot be sent any more is lost. */
     void sendText(String text) {
-        opened.join().sendText(text, true).join();
+        lastSent = lastSent.thenCompose(socket -> socket.sendText(text, true));
     }
 
     void send(ClientMessage message) {

@@ -22,6 +22,9 @@ public final class HttpPort implements AutoCloseable {
     /** The largest request body: the description of a large meeting has some hundred kilobytes. */
     private static final int LARGEST_BODY = 4 * 1024 * 1024;
 
+    /** What the kernel holds for a slow client beside our own, bounded, write buffer. */
+    private static final int SEND_BUFFER = 256 * 1024;
+
     private final Channel listening;
 
     private HttpPort(Channel listening) {
@@ -57,6 +60,7 @@ public final class HttpPort implements AutoCloseable {
                         .option(ChannelOption.SO_BACKLOG, 4096)
                         .option(ChannelOption.SO_REUSEADDR, true)
                         .childOption(ChannelOption.TCP_NODELAY, true)
+                        .childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER)
                         .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, writeBuffer)
                         .childHandler(
                                 new ChannelInitializer<Channel>() {
