@@ -18,11 +18,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The demo as an operator starts it: processes of their own, made of the jars that the build has packed. */
+/**
+ * The demo as an operator starts it: processes of their own, made of the jars that the build has
+ * packed.
+ */
 class DemoTest {
 
-    private static final Path SERVER = Path.of("../node/target/rostrum-node.jar").toAbsolutePath().normalize();
-    private static final Path DEMO = Path.of("../../loadtest/target/rostrum-loadtest.jar").toAbsolutePath().normalize();
+    private static final Path SERVER =
+            Path.of("../node/target/rostrum-node.jar").toAbsolutePath().normalize();
+    private static final Path DEMO =
+            Path.of("../../loadtest/target/rostrum-loadtest.jar").toAbsolutePath().normalize();
 
     @TempDir Path folder;
 
@@ -32,7 +37,8 @@ class DemoTest {
         if ("true".equals(System.getenv("ROSTRUM_TESTS_REQUIRE_ALL"))) {
             assertThat(packed).as("the jars are packed before this test: ./mvnw verify").isTrue();
         }
-        Assumptions.assumeTrue(packed, "the jars are not packed yet: ./mvnw verify, or ./rostrum build");
+        Assumptions.assumeTrue(
+                packed, "the jars are not packed yet: ./mvnw verify, or ./rostrum build");
     }
 
     private record Ended(int code, String output) {}
@@ -49,12 +55,16 @@ class DemoTest {
                                 "demo"));
         command.addAll(List.of(options));
         Path output = folder.resolve("output");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile());
         builder.environment().put("ROSTRUM_SERVER_JAR", SERVER.toString());
         Process process = builder.start();
         if (!process.waitFor(3, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            throw new AssertionError("the demo did not end:\n" + Files.readString(output, StandardCharsets.UTF_8));
+            throw new AssertionError(
+                    "the demo did not end:\n" + Files.readString(output, StandardCharsets.UTF_8));
         }
         return new Ended(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
     }
@@ -67,7 +77,8 @@ class DemoTest {
     }
 
     private static int freeMediaPort() throws IOException {
-        try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+        try (DatagramSocket socket =
+                new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
             return socket.getLocalPort();
         }
     }
@@ -100,7 +111,8 @@ class DemoTest {
             taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             Ended ended = demo("--port", Integer.toString(taken.getLocalPort()), "--for", "5s");
             assertThat(ended.code()).isEqualTo(1);
-            assertThat(ended.output()).contains("Port " + taken.getLocalPort() + " is taken by another program");
+            assertThat(ended.output())
+                    .contains("Port " + taken.getLocalPort() + " is taken by another program");
         }
     }
 }
