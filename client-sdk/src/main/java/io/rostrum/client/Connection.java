@@ -60,6 +60,7 @@ final class Connection implements ControlSocket.Receiver {
     private @Nullable String joinId;
     private Optional<Integer> retryAfter = Optional.empty();
     private ConnectionState state = ConnectionState.CONNECTING;
+    private @Nullable ClientSignal muting;
     private int joins;
 
     Connection(
@@ -110,6 +111,9 @@ final class Connection implements ControlSocket.Receiver {
     }
 
     void signal(ClientSignal signal) {
+        if (signal instanceof ClientSignal.SelfMute mute) {
+            muting = mute;
+        }
         if (state == ConnectionState.JOINED) {
             send(signal);
         }
@@ -170,6 +174,11 @@ final class Connection implements ControlSocket.Receiver {
 
     @Override
     public void opened() {
+        ControlSocket open = socket;
+        if (state == ConnectionState.CLOSED && open != null) {
+            open.close();
+            return;
+        }
         String id = instance + "-join-" + joins++;
         joinId = id;
         MeetingSnapshot held = snapshot;
@@ -210,6 +219,11 @@ final class Connection implements ControlSocket.Receiver {
         retryAfter = Optional.empty();
         changed(ConnectionState.JOINED, joined.resumption().name());
         ping();
+        // The microphone is as the participant left it, whatever happened to the line meanwhile.
+        ClientSignal mute = muting;
+        if (mute != null) {
+            send(mute);
+        }
         book.unanswered().forEach(this::send);
         MediaLink link = media;
         if (link != null) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.rostrum.client.ScriptedServer.Visit;
 import io.rostrum.client.state.MeetingSnapshot;
+import io.rostrum.protocol.control.ClientSignal;
 import io.rostrum.protocol.control.CloseCode;
 import io.rostrum.protocol.control.MeetingState.ListStatus;
 import io.rostrum.protocol.control.Notice;
@@ -159,6 +160,20 @@ class RostrumClientTest {
             Visit second = join(1, ResumptionKind.RESUMED);
             second.say(new Accepted(second.next(Request.YieldFloor.class).id(), 1));
             assertThat(get(asked).revision()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aMuteDuringTheBreakHoldsAfterIt() throws Exception {
+        CompletionStage<RostrumClient> connecting = connecting();
+        Visit first = join(1, ResumptionKind.FRESH);
+        try (RostrumClient client = get(connecting)) {
+            first.drop();
+            await().until(() -> told.contains("INTERRUPTED"));
+            client.selfMute(ClientSignal.MuteState.MUTED);
+            Visit second = join(1, ResumptionKind.RESUMED);
+            assertThat(second.next(ClientSignal.SelfMute.class).state())
+                    .isEqualTo(ClientSignal.MuteState.MUTED);
         }
     }
 

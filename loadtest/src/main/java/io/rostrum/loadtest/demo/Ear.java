@@ -1,17 +1,19 @@
 package io.rostrum.loadtest.demo;
 
 import io.rostrum.loadtest.robot.Voice;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /**
  * One listener's judgement: hears the voices that the state of the meeting says it should, and no
- * others. State and sound come by different ways, so that a voice is still right for a second after
- * the state has let it go, and is only owed half a second after the state has let it in. For the
- * event loop.
+ * others. State and sound come by different ways, so that a voice is right from a second before the
+ * state lets it in until a second after it has let it go, and is only owed half a second after the
+ * state has let it in. For the event loop.
  */
 final class Ear {
 
@@ -21,7 +23,12 @@ final class Ear {
     private final Supplier<Set<Voice>> expected;
     private final Map<Voice, Long> expectedSince = new HashMap<>();
     private final Map<Voice, Long> expectedUntil = new HashMap<>();
-    private final Map<Voice, Integer> wrong = new HashMap<>();
+
+    /**
+     * When a voice was heard that was not expected; forgiven if the state follows within a second.
+     */
+    private final Map<Voice, List<Long>> unexpected = new HashMap<>();
+
     private int due;
     private int heardWhenDue;
     private int heard;
@@ -48,11 +55,23 @@ final class Ear {
     private Set<Voice> update(long now) {
         Set<Voice> current = expected.get();
         for (Voice voice : current) {
-            expectedSince.putIfAbsent(voice, now);
+            if (expectedSince.putIfAbsent(voice, now) == null) {
+                forgive(voice, now);
+            }
             expectedUntil.put(voice, now);
         }
         expectedSince.keySet().retainAll(new HashSet<>(current));
         return current;
+    }
+
+    private void forgive(Voice voice, long now) {
+        List<Long> early = unexpected.get(voice);
+        if (early != null) {
+            early.removeIf(heardAt -> now - heardAt <= LENIENT_NANOS);
+            if (early.isEmpty()) {
+                unexpected.remove(voice);
+            }
+        }
     }
 
     private boolean settled(Voice voice, long now) {
@@ -77,7 +96,7 @@ final class Ear {
         }
         Long until = expectedUntil.get(voice);
         if (!current.contains(voice) && (until == null || now - until > LENIENT_NANOS)) {
-            wrong.merge(voice, 1, Integer::sum);
+            unexpected.computeIfAbsent(voice, _ -> new ArrayList<>()).add(now);
         }
     }
 
@@ -102,8 +121,11 @@ final class Ear {
         return heardWhenDue;
     }
 
+    /** How many frames of which voices were heard that should not have been. */
     Map<Voice, Integer> wrong() {
-        return Map.copyOf(wrong);
+        Map<Voice, Integer> counts = new HashMap<>();
+        unexpected.forEach((voice, times) -> counts.put(voice, times.size()));
+        return counts;
     }
 
     /**
@@ -111,7 +133,7 @@ final class Ear {
      */
     Verdict verdict() {
         boolean enough = due == 0 || heardWhenDue >= 0.9 * due;
-        return wrong.isEmpty() && enough ? Verdict.RIGHT : Verdict.WRONG;
+        return unexpected.isEmpty() && enough ? Verdict.RIGHT : Verdict.WRONG;
     }
 
     /** What a listener found. */
