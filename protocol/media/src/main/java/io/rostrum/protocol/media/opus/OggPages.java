@@ -7,6 +7,8 @@ package io.rostrum.protocol.media.opus;
 final class OggPages {
 
     static final int HEADER = 27;
+    static final int SERIAL_AT = 14;
+    static final int SEQUENCE_AT = 18;
     static final int CHECKSUM_AT = 22;
 
     private static final int[] TABLE = table();

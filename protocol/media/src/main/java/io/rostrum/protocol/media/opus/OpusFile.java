@@ -20,6 +20,12 @@ public record OpusFile(int channels, int preSkip, List<byte[]> packets) {
     private static final byte[] TAGS = "OpusTags".getBytes(StandardCharsets.US_ASCII);
     private static final int HEAD_LENGTH = 19;
     private static final int PACKETS_A_PAGE = 50;
+    private static final int SEGMENTS_A_PAGE = 255;
+
+    /** What one page can hold: more than any packet has, but one of padding. */
+    private static final int LONGEST_PACKET = 255 * SEGMENTS_A_PAGE - 1;
+
+    private static final int CONTINUED = 1;
 
     /** What became of the bytes of a file. */
     public sealed interface Reading {
@@ -31,9 +37,17 @@ public record OpusFile(int channels, int preSkip, List<byte[]> packets) {
         record Unreadable(String reason) implements Reading {}
     }
 
-    /** Copies the list. */
+    /** Copies the list. Throws {@link IllegalArgumentException} for what no file holds. */
     public OpusFile {
         packets = List.copyOf(packets);
+        if (channels < 1 || channels > 2 || preSkip < 0 || preSkip > 0xFFFF) {
+            throw new IllegalArgumentException(channels + " channels, pre-skip " + preSkip);
+        }
+        for (byte[] packet : packets) {
+            if (!isOpus(packet)) {
+                throw new IllegalArgumentException("a packet that is not Opus");
+            }
+        }
     }
 
     /** How long it plays, in samples at 48 kHz, with what a player drops. */
@@ -49,6 +63,8 @@ public record OpusFile(int channels, int preSkip, List<byte[]> packets) {
     public static Reading read(byte[] bytes) {
         List<byte[]> packets = new ArrayList<>();
         ByteArrayOutputStream packet = new ByteArrayOutputStream();
+        boolean unfinished = false;
+        int page = 0;
         int at = 0;
         while (at < bytes.length) {
             if (bytes.length - at < OggPages.HEADER
@@ -69,18 +85,36 @@ public record OpusFile(int channels, int preSkip, List<byte[]> packets) {
                     != OggPages.littleEndian(bytes, at + OggPages.CHECKSUM_AT)) {
                 return new Reading.Unreadable("the page at byte " + at + " has a wrong checksum");
             }
+            if (OggPages.littleEndian(bytes, at + OggPages.SERIAL_AT)
+                    != OggPages.littleEndian(bytes, OggPages.SERIAL_AT)) {
+                return new Reading.Unreadable("the page at byte " + at + " is of another stream");
+            }
+            if (OggPages.littleEndian(bytes, at + OggPages.SEQUENCE_AT)
+                    != OggPages.littleEndian(bytes, OggPages.SEQUENCE_AT) + page++) {
+                return new Reading.Unreadable(
+                        "the page at byte " + at + " does not follow the one before");
+            }
+            if (((bytes[at + 5] & CONTINUED) != 0) != unfinished) {
+                return new Reading.Unreadable(
+                        unfinished
+                                ? "the packet before the page at byte " + at + " does not end"
+                                : "the page at byte " + at + " goes on with no packet");
+            }
             for (int i = 0; i < segments; i++) {
                 int length = bytes[at + OggPages.HEADER + i] & 0xFF;
                 packet.write(bytes, body, length);
                 body += length;
-                if (length < 255) {
+                unfinished = length == 255;
+                if (!unfinished) {
                     packets.add(packet.toByteArray());
                     packet.reset();
                 }
             }
             at = end;
         }
-        return interpret(packets);
+        return unfinished
+                ? new Reading.Unreadable("the last packet does not end")
+                : interpret(packets);
     }
 
     private static Reading interpret(List<byte[]> packets) {
@@ -97,14 +131,22 @@ public record OpusFile(int channels, int preSkip, List<byte[]> packets) {
         if (channels < 1 || channels > 2) {
             return new Reading.Unreadable("it has " + channels + " channels; expected 1 or 2");
         }
+        if (head[18] != 0) {
+            return new Reading.Unreadable("its channels are mapped in an unknown way");
+        }
         List<byte[]> sound = packets.subList(2, packets.size());
         for (int i = 0; i < sound.size(); i++) {
-            if (OpusPacket.samples(sound.get(i), 0, sound.get(i).length) == OpusPacket.MALFORMED) {
+            if (!isOpus(sound.get(i))) {
                 return new Reading.Unreadable("packet " + i + " is not Opus");
             }
         }
         return new Reading.Read(
                 new OpusFile(channels, (head[10] & 0xFF) | (head[11] & 0xFF) << 8, sound));
+    }
+
+    private static boolean isOpus(byte[] packet) {
+        return packet.length <= LONGEST_PACKET
+                && OpusPacket.frames(packet, 0, packet.length) != OpusPacket.MALFORMED;
     }
 
     private static boolean startsWith(byte[] bytes, int at, byte[] start) {
@@ -132,16 +174,28 @@ public record OpusFile(int channels, int preSkip, List<byte[]> packets) {
         page(out, List.of(head), 0, 2, serial, sequence++);
         page(out, List.of(tags), 0, packets.isEmpty() ? 4 : 0, serial, sequence++);
         long granule = 0;
-        for (int first = 0; first < packets.size(); first += PACKETS_A_PAGE) {
-            List<byte[]> part =
-                    packets.subList(first, Math.min(packets.size(), first + PACKETS_A_PAGE));
-            for (byte[] packet : part) {
+        int first = 0;
+        while (first < packets.size()) {
+            int end = first;
+            int segments = 0;
+            // A page has as many packets as it can name the lengths of.
+            while (end < packets.size()
+                    && end - first < PACKETS_A_PAGE
+                    && segments + segments(packets.get(end)) <= SEGMENTS_A_PAGE) {
+                byte[] packet = packets.get(end++);
+                segments += segments(packet);
                 granule += OpusPacket.samples(packet, 0, packet.length);
             }
-            int last = first + PACKETS_A_PAGE >= packets.size() ? 4 : 0;
-            page(out, part, granule, last, serial, sequence++);
+            int last = end == packets.size() ? 4 : 0;
+            page(out, packets.subList(first, end), granule, last, serial, sequence++);
+            first = end;
         }
         return out.toByteArray();
+    }
+
+    /** The values of a packet's lacing (RFC 3533 §5): as many as a page has room for, at most. */
+    private static int segments(byte[] packet) {
+        return packet.length / 255 + 1;
     }
 
     private static void page(

@@ -1,11 +1,14 @@
 package io.rostrum.protocol.media.opus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -51,8 +54,7 @@ class OpusFileTest {
         byte[] changed = bytes.clone();
         changed[5_000] ^= 1;
         assertThat(OpusFile.read(changed).toString()).contains("wrong checksum");
-        assertThat(OpusFile.read(java.util.Arrays.copyOf(bytes, 5_000)).toString())
-                .contains("cut off");
+        assertThat(OpusFile.read(Arrays.copyOf(bytes, 5_000)).toString()).contains("cut off");
         assertThat(OpusFile.read(new byte[] {1, 2, 3}).toString()).contains("no Ogg page");
         assertThat(OpusFile.read(new byte[0]).toString()).contains("OpusHead");
     }
@@ -70,20 +72,117 @@ class OpusFileTest {
         assertThat(again.stream().map(p -> p.length).toList()).isEqualTo(sizes);
     }
 
-    @Property
-    void anyBytesHaveALengthOfAtMost120MillisecondsOrNone(@ForAll @Size(max = 50) byte[] bytes) {
-        assertThat(OpusPacket.samples(bytes, 0, bytes.length)).isBetween(-1, 5_760);
+    @Test
+    void theLongestPacketsFillMorePages() {
+        byte[] packet = new byte[1_275];
+        packet[0] = 0x78;
+        OpusFile file = new OpusFile(2, 312, Collections.nCopies(120, packet));
+        assertThat(read(file.write(3)).packets()).hasSize(120).allMatch(p -> p.length == 1_275);
     }
 
     @Test
-    void theTableOfConfigurationsIsThatOfRfc6716() {
-        int[] tenths = {
-            100, 200, 400, 600, 100, 200, 400, 600, 100, 200, 400, 600, 100, 200, 100, 200,
-            25, 50, 100, 200, 25, 50, 100, 200, 25, 50, 100, 200, 25, 50, 100, 200
-        };
-        for (int configuration = 0; configuration < 32; configuration++) {
-            assertThat(OpusPacket.frameSamples((byte) (configuration << 3)))
-                    .isEqualTo(tenths[configuration] * 48 / 10);
+    void aLostDoubledOrForeignPageIsNoticed() throws IOException {
+        byte[] bytes = Files.readAllBytes(RECORDING);
+        List<byte[]> pages = pages(bytes);
+        assertThat(pages).hasSizeGreaterThan(5);
+        assertThat(OpusFile.read(join(pages))).isInstanceOf(OpusFile.Reading.Read.class);
+
+        List<byte[]> lost = new ArrayList<>(pages);
+        lost.remove(3);
+        assertThat(OpusFile.read(join(lost)).toString()).contains("does not follow");
+        List<byte[]> doubled = new ArrayList<>(pages);
+        doubled.add(3, pages.get(3));
+        assertThat(OpusFile.read(join(doubled)).toString()).contains("does not follow");
+        List<byte[]> foreign = new ArrayList<>(pages);
+        foreign.add(3, pages(read(bytes).write(99)).get(2));
+        assertThat(OpusFile.read(join(foreign)).toString()).contains("another stream");
+    }
+
+    @Test
+    void aPacketThatGoesOnWhereNoneBeganOrEndsNowhereIsNoticed() {
+        byte[] packet = new byte[255];
+        packet[0] = 0x78;
+        List<byte[]> pages = pages(new OpusFile(1, 0, List.of(packet)).write(1));
+        byte[] last = pages.getLast();
+        byte[] continued = last.clone();
+        continued[5] |= 1;
+        assertThat(OpusFile.read(join(with(pages, signed(continued)))).toString())
+                .contains("goes on");
+        // Without the zero that ends its lacing the packet has no end.
+        byte[] endless = new byte[last.length - 1];
+        System.arraycopy(last, 0, endless, 0, OggPages.HEADER + 1);
+        System.arraycopy(packet, 0, endless, OggPages.HEADER + 1, packet.length);
+        endless[26] = 1;
+        assertThat(OpusFile.read(join(with(pages, signed(endless)))).toString())
+                .contains("does not end");
+    }
+
+    @Test
+    void aPacketThatPaddingMakesLongerThanAPageIsNotTaken() {
+        assertThat(read(new OpusFile(1, 0, List.of(padded(65_024))).write(1)).packets()).hasSize(1);
+        assertThatThrownBy(() -> new OpusFile(1, 0, List.of(padded(65_025))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** One frame of no bytes and padding to a length (RFC 6716 section 3.2.5). */
+    private static byte[] padded(int length) {
+        byte[] packet = new byte[length];
+        packet[0] = 0x7B;
+        packet[1] = 0x41;
+        int left = length - 2;
+        int at = 2;
+        while (left > 255) {
+            packet[at++] = (byte) 255;
+            left -= 255;
         }
+        packet[at] = (byte) (left - 1);
+        return packet;
+    }
+
+    @Test
+    void whatIsNoOpusCannotBeAFile() {
+        assertThatThrownBy(() -> new OpusFile(1, 0, List.of(new byte[0])))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new OpusFile(3, 0, List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new OpusFile(1, 65_536, List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static List<byte[]> pages(byte[] bytes) {
+        List<byte[]> pages = new ArrayList<>();
+        int at = 0;
+        while (at < bytes.length) {
+            int segments = bytes[at + 26] & 0xFF;
+            int end = at + OggPages.HEADER + segments;
+            for (int i = 0; i < segments; i++) {
+                end += bytes[at + OggPages.HEADER + i] & 0xFF;
+            }
+            pages.add(Arrays.copyOfRange(bytes, at, end));
+            at = end;
+        }
+        return pages;
+    }
+
+    private static List<byte[]> with(List<byte[]> pages, byte[] last) {
+        List<byte[]> changed = new ArrayList<>(pages.subList(0, pages.size() - 1));
+        changed.add(last);
+        return changed;
+    }
+
+    private static byte[] signed(byte[] page) {
+        int checksum = OggPages.checksum(page, 0, page.length);
+        OggPages.putLittleEndian(page, OggPages.CHECKSUM_AT, checksum, 4);
+        return page;
+    }
+
+    private static byte[] join(List<byte[]> pages) {
+        byte[] all = new byte[pages.stream().mapToInt(p -> p.length).sum()];
+        int at = 0;
+        for (byte[] page : pages) {
+            System.arraycopy(page, 0, all, at, page.length);
+            at += page.length;
+        }
+        return all;
     }
 }
