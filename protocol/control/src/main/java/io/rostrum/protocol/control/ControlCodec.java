@@ -2,14 +2,16 @@ package io.rostrum.protocol.control;
 
 import io.rostrum.protocol.control.DecodeResult.Decoded;
 import io.rostrum.protocol.control.DecodeResult.Undecodable;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.databind.DatabindException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.exc.InvalidTypeIdException;
@@ -21,8 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
  * refused. Immutable and thread-safe.
  */
 public final class ControlCodec {
-
-    private static final int LONGEST_DETAIL = 200;
 
     private final JsonMapper mapper = WireMapper.create();
     private final ObjectReader clientReader = mapper.readerFor(ClientMessage.class);
@@ -51,35 +51,34 @@ public final class ControlCodec {
                     Optional.empty());
         }
         try {
-            ClientMessage message = clientReader.readValue(utf8);
-            if (message == null) {
-                return malformed(utf8, "null is no message");
-            }
-            Optional<FieldRules.Violation> violation = FieldRules.firstViolation(message);
-            if (violation.isPresent()) {
-                return new Undecodable(
-                        RefusalCode.INVALID_VALUE,
-                        Map.of(
-                                "field",
-                                violation.get().field(),
-                                "detail",
-                                violation.get().detail()),
-                        idOf(utf8));
-            }
-            return new Decoded(message);
+            return decode(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
+        } catch (CharacterCodingException e) {
+            return new Undecodable(
+                    RefusalCode.MALFORMED,
+                    Map.of("detail", "its bytes are not UTF-8"),
+                    Optional.empty());
+        }
+    }
+
+    private DecodeResult decode(String text) {
+        if (!text.stripLeading().startsWith("{")) {
+            return malformed(text, "a JSON object was expected");
+        }
+        try {
+            ClientMessage message = clientReader.readValue(text);
+            return FieldRules.firstViolation(message)
+                    .<DecodeResult>map(violation -> invalid(text, violation))
+                    .orElseGet(() -> new Decoded(message));
         } catch (InvalidTypeIdException e) {
             String type = e.getTypeId();
             return type == null
-                    ? malformed(utf8, "it has no “type”")
+                    ? malformed(text, "it has no “type”")
                     : new Undecodable(
-                            RefusalCode.UNKNOWN_TYPE, Map.of("type", shortened(type)), idOf(utf8));
-        } catch (DatabindException e) {
-            String at = e.getPath().isEmpty() ? "" : "at “" + path(e) + "”: ";
-            return malformed(utf8, at + e.getOriginalMessage());
-        } catch (StreamConstraintsException e) {
-            return malformed(utf8, e.getOriginalMessage());
+                            RefusalCode.UNKNOWN_TYPE,
+                            Map.of("type", Misreading.shortened(type)),
+                            idOf(text));
         } catch (JacksonException e) {
-            return malformed(utf8, "it is not JSON: " + e.getOriginalMessage());
+            return malformed(text, Misreading.of(e));
         }
     }
 
@@ -90,7 +89,11 @@ public final class ControlCodec {
      *     connection
      */
     public ServerMessage decodeServer(byte[] utf8) {
-        return serverReader.readValue(utf8);
+        ServerMessage message = serverReader.readValue(utf8);
+        if (message == null) {
+            throw new StreamReadException("null is no message");
+        }
+        return message;
     }
 
     /** Writes what a client sends. */
@@ -103,29 +106,20 @@ public final class ControlCodec {
         return serverWriter.writeValueAsBytes(message);
     }
 
-    private static String path(DatabindException e) {
-        StringBuilder path = new StringBuilder();
-        for (JacksonException.Reference step : e.getPath()) {
-            String name = step.getPropertyName();
-            path.append(path.isEmpty() || name == null ? "" : ".")
-                    .append(name == null ? "[" + step.getIndex() + "]" : name);
-        }
-        return path.toString();
+    private Undecodable malformed(String text, String detail) {
+        return new Undecodable(RefusalCode.MALFORMED, Map.of("detail", detail), idOf(text));
     }
 
-    private Undecodable malformed(byte[] utf8, String detail) {
+    private Undecodable invalid(String text, FieldRules.Violation violation) {
         return new Undecodable(
-                RefusalCode.MALFORMED, Map.of("detail", shortened(detail)), idOf(utf8));
-    }
-
-    private static String shortened(String text) {
-        String line = text.lines().findFirst().orElse("").strip();
-        return line.length() <= LONGEST_DETAIL ? line : line.substring(0, LONGEST_DETAIL) + "…";
+                RefusalCode.INVALID_VALUE,
+                Map.of("field", violation.field(), "detail", violation.detail()),
+                idOf(text));
     }
 
     /** The id of a request that could not be read whole. */
-    private Optional<String> idOf(byte[] utf8) {
-        try (JsonParser parser = mapper.createParser(utf8)) {
+    private Optional<String> idOf(String text) {
+        try (JsonParser parser = mapper.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }
@@ -133,7 +127,7 @@ public final class ControlCodec {
                 String name = parser.currentName();
                 JsonToken value = parser.nextToken();
                 if ("id".equals(name) && value == JsonToken.VALUE_STRING) {
-                    return Optional.of(parser.getString()).filter(id -> FieldRules.isId(id));
+                    return Optional.of(parser.getString()).filter(FieldRules::isId);
                 }
                 parser.skipChildren();
             }

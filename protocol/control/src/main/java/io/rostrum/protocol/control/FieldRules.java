@@ -20,7 +20,7 @@ final class FieldRules {
     private FieldRules() {}
 
     static boolean isId(String id) {
-        return !id.isBlank() && id.length() <= LONGEST_ID;
+        return !id.isBlank() && id.length() <= LONGEST_ID && WireMapper.isWhole(id);
     }
 
     static Optional<Violation> firstViolation(ClientMessage message) {

@@ -1,5 +1,9 @@
 package io.rostrum.protocol.control;
 
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * The registry of refusals: why a request was not carried out. A code keeps its meaning for ever;
  * its sentence is the English fallback, with {@code {name}} for each parameter.
@@ -62,6 +66,8 @@ public enum RefusalCode {
     DRAINING("The server is about to restart; come back in a moment."),
     INTERNAL("The server made a mistake; it has been recorded.");
 
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+
     private final String sentence;
 
     RefusalCode(String sentence) {
@@ -71,5 +77,12 @@ public enum RefusalCode {
     /** The English sentence, with {@code {name}} for each parameter. */
     public String sentence() {
         return sentence;
+    }
+
+    /** The English sentence; a parameter that is not given is shown as a question mark. */
+    public String sentence(Map<String, String> params) {
+        return PLACE.matcher(sentence)
+                .replaceAll(place ->
+                        Matcher.quoteReplacement(params.getOrDefault(place.group(1), "?")));
     }
 }

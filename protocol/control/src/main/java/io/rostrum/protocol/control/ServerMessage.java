@@ -132,7 +132,12 @@ public sealed interface ServerMessage {
      */
     record Draining(int retryAfterMillis, long serverTime) implements Signal {}
 
-    /** Sent last, before the WebSocket is closed with the code's number. */
+    /**
+     * Sent last, before the WebSocket is closed with the code's number.
+     *
+     * @param retryAfterMillis when to come back; if it is there, the client may come back whatever
+     *     the code
+     */
     record Closing(CloseCode code, String message, Optional<Integer> retryAfterMillis)
             implements ServerMessage {}
 }

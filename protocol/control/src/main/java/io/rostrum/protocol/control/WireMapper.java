@@ -1,23 +1,31 @@
 package io.rostrum.protocol.control;
 
+import static java.lang.Character.MAX_SURROGATE;
+import static java.lang.Character.MIN_SURROGATE;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /** Jackson, strict where a lenient reading would hide a client's mistake. */
@@ -50,6 +58,7 @@ final class WireMapper {
         JsonMapper.Builder builder =
                 JsonMapper.builder(factory)
                         .annotationIntrospector(new EveryComponentIsRequired())
+                        .addModule(new SimpleModule().addDeserializer(String.class, new Text()))
                         .registerSubtypes(types.toArray(NamedType[]::new))
                         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -61,12 +70,6 @@ final class WireMapper {
                                 unused -> JsonSetter.Value.forContentNulls(Nulls.FAIL))
                         .changeDefaultPropertyInclusion(
                                 value -> value.withValueInclusion(JsonInclude.Include.NON_ABSENT));
-        builder.withCoercionConfig(
-                LogicalType.Textual,
-                config ->
-                        config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
         builder.withCoercionConfig(
                 LogicalType.Enum,
                 config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail));
@@ -83,6 +86,34 @@ final class WireMapper {
         for (Class<?> each : permitted) {
             leaves(each, into);
         }
+    }
+
+    /**
+     * Text is text: no number is taken for it, and no half of a character, which JSON can spell
+     * (RFC 8259 §8.2) but UTF-8 cannot.
+     */
+    private static final class Text extends StdScalarDeserializer<String> {
+
+        Text() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (String) context.handleUnexpectedToken(String.class, parser);
+            }
+            String text = parser.getString();
+            if (!isWhole(text)) {
+                return context.reportInputMismatch(this, "half of a character");
+            }
+            return text;
+        }
+    }
+
+    /** Whether every surrogate in a text has its other half. */
+    static boolean isWhole(String text) {
+        return text.codePoints().noneMatch(c -> c >= MIN_SURROGATE && c <= MAX_SURROGATE);
     }
 
     /** A component of a record must be there unless it is an {@link Optional}. */

@@ -1,12 +1,15 @@
 package io.rostrum.protocol.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rostrum.protocol.control.DecodeResult.Decoded;
 import io.rostrum.protocol.control.DecodeResult.Undecodable;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
 
 class ControlCodecTest {
 
@@ -61,11 +64,75 @@ class ControlCodecTest {
             assertThat(refusal.params().get("detail")).contains("channel");
             assertThat(refusal.id()).contains("3");
         }
+    }
+
+    @Test
+    void theDetailSaysWhatAFieldMustBe() {
+        assertThat(detail("{'type':'extendTime','id':'3','participantId':'p'}"))
+                .isEqualTo("“seconds” must be a whole number of 32 bits");
         assertThat(
-                        refused("{\"type\":\"extendTime\",\"id\":\"3\",\"participantId\":\"p\"}")
-                                .params()
-                                .get("detail"))
-                .contains("seconds");
+                        detail(
+                                "{'type':'extendTime','id':'3','participantId':'p','seconds':99999999999}"))
+                .isEqualTo("“seconds” must be a whole number of 32 bits");
+        assertThat(detail("{'type':'selfMute','state':'OFF'}"))
+                .isEqualTo("“state” must be one of MUTED, LIVE");
+        assertThat(detail("{'type':'join','id':'1','token':'t','resume':{'token':1}}"))
+                .isEqualTo("“resume.token” must be a text");
+        assertThat(detail("{'type':'join','id':'1','token':'t','resume':7}"))
+                .isEqualTo("“resume” must be an object");
+        assertThat(detail("['openList',{'id':'1'}]")).isEqualTo("a JSON object was expected");
+        assertThat(detail("{'type':'openList'")).endsWith("expected close marker for Object");
+    }
+
+    private String detail(String json) {
+        return refused(json.replace('\'', '"')).params().getOrDefault("detail", "");
+    }
+
+    @Test
+    void whatIsNotUtf8IsRefusedAndNotRepaired() {
+        String json = "{\"type\":\"openList\",\"id\":\"ABCD\"}";
+        byte[][] odd = {
+            {(byte) 0xC1, (byte) 0x81, 'C', 'D'}, // “A” in two bytes
+            {(byte) 0xED, (byte) 0xA0, (byte) 0x80, 'D'}, // a surrogate
+            {(byte) 0xF7, (byte) 0xBF, (byte) 0xBF, (byte) 0xBF}, // beyond the last character
+            {'A', 'B', 'C', (byte) 0xE2} // the beginning of one
+        };
+        for (byte[] id : odd) {
+            byte[] message = json.getBytes(StandardCharsets.UTF_8);
+            System.arraycopy(id, 0, message, json.indexOf("ABCD"), id.length);
+            assertThat(((Undecodable) codec.decode(message)).params())
+                    .containsEntry("detail", "its bytes are not UTF-8");
+        }
+        assertThat(codec.decode(json.getBytes(StandardCharsets.UTF_16LE)))
+                .isInstanceOf(Undecodable.class);
+    }
+
+    @Test
+    void halfACharacterIsNoText() {
+        assertThat(detail("{'type':'openList','id':'\\ud83d'}")).isEqualTo("“id” must be a text");
+        assertThat(decode("{\"type\":\"openList\",\"id\":\"\\ud83d\\ude00\"}"))
+                .isEqualTo(new Decoded(new Request.OpenList("😀")));
+        assertThat(refused("{\"type\":\"\\ud83d\",\"id\":\"1\"}").params())
+                .containsEntry("type", "?");
+        String cut = "x".repeat(199) + "😀";
+        assertThat(refused("{\"type\":\"" + cut + "\",\"id\":\"1\"}").params())
+                .containsEntry("type", "x".repeat(199) + "…");
+    }
+
+    @Test
+    void aServersMessageThatIsNoneIsAnError() {
+        for (String json : new String[] {"null", "[]", "{}", "{\"type\":\"sing\"}", "{\"type\":\""}) {
+            assertThatThrownBy(() -> codec.decodeServer(json.getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOf(JacksonException.class);
+        }
+    }
+
+    @Test
+    void aRefusalsSentenceSpeaksOfItsParameters() {
+        assertThat(RefusalCode.TOO_LARGE.sentence(Map.of("size", "$1", "limit", "100")))
+                .isEqualTo("The message has $1 bytes; at most 100 are accepted.");
+        assertThat(RefusalCode.TOO_LARGE.sentence(Map.of("limit", "100")))
+                .isEqualTo("The message has ? bytes; at most 100 are accepted.");
     }
 
     @Test
