@@ -51,7 +51,8 @@ public final class ControlCodec {
                     Optional.empty());
         }
         try {
-            return decode(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
+            return decode(
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
         } catch (CharacterCodingException e) {
             return new Undecodable(
                     RefusalCode.MALFORMED,

@@ -21,9 +21,7 @@ final class ArbitraryMessages {
     /** Any record of a sealed type, or of a record. */
     static <T> Arbitrary<T> of(Class<T> type) {
         List<Arbitrary<T>> leaves =
-                Samples.leaves(type).stream()
-                        .map(leaf -> record(leaf).map(type::cast))
-                        .toList();
+                Samples.leaves(type).stream().map(leaf -> record(leaf).map(type::cast)).toList();
         return Arbitraries.oneOf(leaves);
     }
 

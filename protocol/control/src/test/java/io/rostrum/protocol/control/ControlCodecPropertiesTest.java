@@ -37,7 +37,8 @@ class ControlCodecPropertiesTest {
 
     @Property(tries = 500)
     void aMessageThatIsCutShortIsRefusedWithASentenceThatCanBeSent(
-            @ForAll("fromAClient") ClientMessage message, @ForAll @IntRange(max = 999) int permille) {
+            @ForAll("fromAClient") ClientMessage message,
+            @ForAll @IntRange(max = 999) int permille) {
         byte[] whole = codec.encode(message);
         byte[] cut = Arrays.copyOf(whole, whole.length * permille / 1000);
         Undecodable refusal = (Undecodable) codec.decode(cut);

@@ -121,7 +121,8 @@ class ControlCodecTest {
 
     @Test
     void aServersMessageThatIsNoneIsAnError() {
-        for (String json : new String[] {"null", "[]", "{}", "{\"type\":\"sing\"}", "{\"type\":\""}) {
+        for (String json :
+                new String[] {"null", "[]", "{}", "{\"type\":\"sing\"}", "{\"type\":\""}) {
             assertThatThrownBy(() -> codec.decodeServer(json.getBytes(StandardCharsets.UTF_8)))
                     .isInstanceOf(JacksonException.class);
         }

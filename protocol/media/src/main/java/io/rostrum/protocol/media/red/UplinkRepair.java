@@ -98,17 +98,25 @@ public final class UplinkRepair {
         if (type != opusType || length == 0 || length > LONGEST_PAYLOAD) {
             return RepairStatus.MALFORMED;
         }
-        if (begun && (sequence < next || holds(sequence))) {
+        tick(nowNanos, sink);
+        if (begun && sequence < next) {
             return RepairStatus.TOO_LATE;
         }
-        if (!begun || sequence - next >= MOST_WAITING) {
-            releaseAll(sink);
+        if (!begun) {
             begun = true;
             next = sequence;
+        } else if (sequence - next >= MOST_WAITING) {
+            releaseAll(sink);
+            // Of a gap too long to wait for, only what this packet carries can still be had.
+            next = Math.max(next, sequence - (redundant ? carried() : 0));
         }
         if (redundant && sequence > next) {
+            // Also where its own place is filled: it may reach farther back than what filled it.
             recover(sequence, timestamp, buf, nowNanos);
             releaseWhatFollows(sink);
+        }
+        if (sequence < next || holds(sequence)) {
+            return RepairStatus.TOO_LATE;
         }
         if (sequence == next) {
             release(sequence, timestamp, marked, buf, primary, length, Provenance.RECEIVED, sink);
@@ -121,10 +129,25 @@ public final class UplinkRepair {
 
     /** Gives up what has been waited for long enough. To be called every 20 ms or so. */
     public void tick(long nowNanos, RepairSink sink) {
-        while (waiting > 0 && nowNanos - first().since >= PATIENCE_NANOS) {
+        while (waiting > 0 && overdue(nowNanos)) {
             next = first().sequence;
             releaseWhatFollows(sink);
         }
+    }
+
+    /** How many packets before itself the one looked at can bring back. */
+    private int carried() {
+        return Math.min(red.primary(), MOST_WAITING - 1);
+    }
+
+    /** Whether any has waited for long enough; it need not be the earliest, if that came late. */
+    private boolean overdue(long nowNanos) {
+        for (Place place : places) {
+            if (place.length > 0 && nowNanos - place.since >= PATIENCE_NANOS) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Keeps those of the missing packets that this one carries again. */

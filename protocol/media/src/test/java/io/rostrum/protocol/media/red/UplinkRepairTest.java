@@ -7,9 +7,12 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.BeforeTry;
 import org.junit.jupiter.api.Test;
 
 final class UplinkRepairTest {
@@ -21,9 +24,17 @@ final class UplinkRepairTest {
     /** One released packet; {@code content} is its first byte. */
     private record Released(long sequence, int timestamp, int content, boolean recovered) {}
 
-    private final UplinkRepair repair = new UplinkRepair(OPUS, RED);
+    private UplinkRepair repair = new UplinkRepair(OPUS, RED);
     private final List<Released> released = new ArrayList<>();
     private long now;
+
+    /** A property shares its instance between its tries; each begins with a stream of its own. */
+    @BeforeTry
+    void aFreshStream() {
+        repair = new UplinkRepair(OPUS, RED);
+        released.clear();
+        now = 0;
+    }
 
     @Test
     void packetsInOrderPassAtOnce() {
@@ -90,6 +101,35 @@ final class UplinkRepairTest {
                         new Released(10, 9600, 10, false),
                         new Released(12, 11_520, 12, true),
                         new Released(13, 12_480, 13, false));
+    }
+
+    @Test
+    void aPacketWhosePlaceIsFilledStillRecoversWhatIsBeforeIt() {
+        redundant(10, 1);
+        redundant(13, 1);
+        assertThat(sequences()).as("12 waits, recovered").containsExactly(10L);
+        assertThat(redundant(12, 1)).isEqualTo(RepairStatus.TOO_LATE);
+        assertThat(sequences()).containsExactly(10L, 11L, 12L, 13L);
+    }
+
+    @Test
+    void aRecoveredPacketDoesNotProlongTheWaitOfThoseBehindIt() {
+        plain(10);
+        plain(13);
+        now += UplinkRepair.PATIENCE_NANOS - 1;
+        redundant(14, 2);
+        now += 1;
+        tick();
+        assertThat(sequences()).containsExactly(10L, 12L, 13L, 14L);
+    }
+
+    @Test
+    void whatIsOverdueIsReleasedByTheNextPacketToo() {
+        plain(10);
+        plain(12);
+        now += UplinkRepair.PATIENCE_NANOS;
+        assertThat(plain(11)).isEqualTo(RepairStatus.TOO_LATE);
+        assertThat(sequences()).containsExactly(10L, 12L);
     }
 
     @Test
@@ -160,6 +200,51 @@ final class UplinkRepairTest {
         assertThat(sequences()).containsExactly(10L, 12L);
     }
 
+    @Test
+    void ofALongBurstTheEndIsRecoveredAtOnce() {
+        redundant(10, 2);
+        redundant(40, 2);
+        assertThat(released)
+                .containsExactly(
+                        new Released(10, 9600, 10, false),
+                        new Released(38, 36_480, 38, true),
+                        new Released(39, 37_440, 39, true),
+                        new Released(40, 38_400, 40, false));
+    }
+
+    @Test
+    void nothingFromBeforeTheBeginningIsRecovered() {
+        redundant(10, 2);
+        repair.reset();
+        redundant(40, 2);
+        redundant(41, 2);
+        assertThat(sequences()).containsExactly(10L, 40L, 41L);
+    }
+
+    @Property(tries = 300)
+    void inOrderWhateverArrivesOrIsCarriedByWhatArrivesIsReleased(
+            @ForAll long seed, @ForAll @IntRange(min = 0, max = 3) int depth) {
+        Random random = new Random(seed);
+        Set<Long> expected = new TreeSet<>();
+        long first = 0;
+        int burst = 0;
+        for (long i = 1_000; i < 1_300; i++) {
+            now += FRAME;
+            tick();
+            burst = burst > 0 ? burst - 1 : random.nextInt(12) == 0 ? random.nextInt(15) : 0;
+            if (burst == 0) {
+                first = first == 0 ? i : first;
+                redundant(i, depth);
+                for (long each = Math.max(first, i - depth); each <= i; each++) {
+                    expected.add(each);
+                }
+            }
+        }
+        now += UplinkRepair.PATIENCE_NANOS;
+        tick();
+        assertThat(sequences()).containsExactlyElementsOf(expected);
+    }
+
     @Property(tries = 300)
     void whateverTheNetworkDoesPacketsComeOnceInOrderAndAreTheirOwn(
             @ForAll long seed, @ForAll @IntRange(min = 0, max = 3) int depth) {
@@ -179,9 +264,12 @@ final class UplinkRepairTest {
                 Collections.swap(order, i, i + 1 + random.nextInt(3));
             }
         }
+        Set<Long> taken = new TreeSet<>();
         for (int i : order) {
             now += FRAME;
-            redundant(1_000 + i, depth);
+            if (redundant(1_000 + i, depth) == RepairStatus.TAKEN) {
+                taken.add(1_000L + i);
+            }
             tick();
         }
         now += UplinkRepair.PATIENCE_NANOS;
@@ -194,8 +282,7 @@ final class UplinkRepairTest {
                 assertThat(each.sequence()).isGreaterThan(released.get(i - 1).sequence());
             }
         }
-        long arrived = order.stream().distinct().count();
-        assertThat((long) released.size()).isGreaterThanOrEqualTo(arrived - 2);
+        assertThat(sequences()).as("what is taken is released").containsAll(taken);
     }
 
     private RepairStatus plain(long sequence) {
