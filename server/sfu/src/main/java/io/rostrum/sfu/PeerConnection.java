@@ -45,10 +45,12 @@ final class PeerConnection {
     private final MediaTransport transport;
     private final long remoteSession;
 
-    /** By the section's mid; a stream stays for the association's life, used or not. */
+    /** By the section's mid; a stream stays as long as each offer has its section. */
     private final Map<String, OutboundStream> streams = new HashMap<>();
 
+    /** All that were ever ours here: none comes back, so that none begins anew under a key. */
     private final Set<Integer> ssrcs = new HashSet<>();
+
     private IceCredentials remote;
     private IceCredentials local;
     private SdpOrigin origin;
@@ -119,7 +121,9 @@ final class PeerConnection {
     /** Sends and receives from now on as an offer's plan says, which was answered. */
     void take(SectionPlan plan) {
         plan.uplink().ifPresentOrElse(this::receiveOn, this::receiveNothing);
-        endpoint.slots().replace(slots(plan));
+        List<Slot> slots = slots(plan);
+        endpoint.slots().replace(slots);
+        streams.values().retainAll(slots.stream().map(Slot::stream).toList());
     }
 
     private void receiveOn(OfferedSection.Audio section) {
