@@ -22,6 +22,7 @@ import io.rostrum.node.transport.Transport;
 import io.rostrum.protocol.control.ControlCodec;
 import io.rostrum.protocol.media.dtls.DtlsIdentity;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
@@ -82,7 +83,8 @@ public final class Server implements AutoCloseable {
     /**
      * Starts a server; it is ready when this returns.
      *
-     * @throws IOException if a port cannot be opened
+     * @throws BindException if a port cannot be opened
+     * @throws IOException if an address in the settings is none
      */
     public static Server start(ServerConfig config, ServerParts parts) throws IOException {
         Transport transport = Transport.best();
@@ -140,7 +142,7 @@ public final class Server implements AutoCloseable {
                 new Doorkeeper(limits, codec, frames, parts.tokens(), rooms, clock, meters);
         WebSocketDoor door =
                 new WebSocketDoor(
-                        new OriginRule(config.http().allowedOrigins()),
+                        new OriginRule(origins(config.http())),
                         Doorkeeper.largestFrame(limits),
                         doorkeeper::receive);
         AtomicReference<Health> readiness = new AtomicReference<>(Health.OK);
@@ -177,6 +179,13 @@ public final class Server implements AutoCloseable {
         LOG.info("HTTP on {}, media on {} ({})", http.address(), media.address(), transport);
         return new Server(
                 config, controlLoops, mediaLoops, media, rooms, http, sidePorts, readiness);
+    }
+
+    /** The origins beyond the own one; behind a proxy the public one may be among them. */
+    private static List<String> origins(ServerConfig.Http http) {
+        List<String> origins = new ArrayList<>(http.allowedOrigins());
+        http.publicUrl().ifPresent(origins::add);
+        return origins;
     }
 
     private static Limits limits(ServerConfig.Connections connections) {

@@ -12,9 +12,14 @@ import io.rostrum.protocol.control.RefusalCode;
 import io.rostrum.protocol.control.Request;
 import io.rostrum.protocol.control.Role;
 import io.rostrum.protocol.control.ServerMessage;
+import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -70,6 +75,23 @@ class ClosingTest {
         server.close();
         server.close();
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaidAndNothingStaysOpen() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Assertions.assertThatThrownBy(
+                            () ->
+                                    RunningServer.start(
+                                            Map.of(
+                                                    "http.port",
+                                                    Integer.toString(taken.getLocalPort()))))
+                    .hasRootCauseInstanceOf(IOException.class)
+                    .cause()
+                    .isInstanceOf(BindException.class)
+                    .hasMessageContaining("TCP")
+                    .hasMessageContaining(Integer.toString(taken.getLocalPort()));
+        }
     }
 
     @Test

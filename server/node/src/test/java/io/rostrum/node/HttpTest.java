@@ -230,6 +230,7 @@ class HttpTest {
                 "Origin: https://meet.example.org",
                 "Origin: http://meet.example.org",
                 "Origin: https://portal.example.org",
+                "Origin: https://public.example.org",
                 "X-No-Origin: a client that is no browser"
             })
     void theOwnOriginTheConfiguredOnesAndOtherClientsConnect(String origin) {

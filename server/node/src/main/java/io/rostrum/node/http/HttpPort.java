@@ -11,7 +11,7 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.ssl.SslContext;
-import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,7 @@ public final class HttpPort implements AutoCloseable {
      * @param address port 0 lets the system choose
      * @param door the way to the WebSocket, if there is one on this port
      * @param writeBuffer beyond the high mark a connection counts as slow
-     * @throws IOException if the address cannot be bound
+     * @throws BindException if the address cannot be bound
      */
     public static HttpPort open(
             EventLoopGroup loops,
@@ -48,7 +48,7 @@ public final class HttpPort implements AutoCloseable {
             List<HttpRoute> routes,
             Optional<WebSocketDoor> door,
             WriteBufferWaterMark writeBuffer)
-            throws IOException {
+            throws BindException {
         HttpRoutes table = new HttpRoutes(routes);
         SecurityHeaders security =
                 new SecurityHeaders(
@@ -79,9 +79,14 @@ public final class HttpPort implements AutoCloseable {
                                 });
         ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            throw new IOException(
-                    "TCP " + address + " could not be opened: " + bound.cause().getMessage(),
-                    bound.cause());
+            BindException failure =
+                    new BindException(
+                            "TCP "
+                                    + address
+                                    + " could not be opened: "
+                                    + bound.cause().getMessage());
+            failure.initCause(bound.cause());
+            throw failure;
         }
         return new HttpPort(bound.channel());
     }

@@ -17,7 +17,10 @@ public final class OriginRule {
 
     private final Set<String> allowed;
 
-    /** Takes the origins beyond the own one, as a browser writes them: scheme://host[:port]. */
+    /**
+     * Takes the origins beyond the own one, as a browser writes them: scheme://host[:port]; what
+     * follows in a URL is left out.
+     */
     public OriginRule(List<String> allowed) {
         this.allowed =
                 allowed.stream().map(OriginRule::normal).collect(Collectors.toUnmodifiableSet());
@@ -53,8 +56,11 @@ public final class OriginRule {
         }
     }
 
+    /** In lower case and without a path, so that a URL stands for its origin. */
     private static String normal(String origin) {
         String text = origin.strip().toLowerCase(Locale.ROOT);
-        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+        int scheme = text.indexOf("://");
+        int path = scheme < 0 ? -1 : text.indexOf('/', scheme + 3);
+        return path < 0 ? text : text.substring(0, path);
     }
 }

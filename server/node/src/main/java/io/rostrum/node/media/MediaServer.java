@@ -16,6 +16,7 @@ import io.rostrum.sfu.MediaPort;
 import io.rostrum.sfu.MediaRoom;
 import io.rostrum.sfu.WallClock;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -98,7 +99,8 @@ public final class MediaServer implements AutoCloseable {
     /**
      * Opens the port.
      *
-     * @throws IOException if the address cannot be bound, or one to be advertised is none
+     * @throws BindException if the address cannot be bound
+     * @throws IOException if an address to be advertised is none
      */
     public static MediaServer open(
             Transport transport,
@@ -120,12 +122,14 @@ public final class MediaServer implements AutoCloseable {
                         .bind(settings.bind())
                         .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            throw new IOException(
-                    "UDP "
-                            + settings.bind()
-                            + " could not be opened: "
-                            + bound.cause().getMessage(),
-                    bound.cause());
+            BindException failure =
+                    new BindException(
+                            "UDP "
+                                    + settings.bind()
+                                    + " could not be opened: "
+                                    + bound.cause().getMessage());
+            failure.initCause(bound.cause());
+            throw failure;
         }
         Channel channel = bound.channel();
         try {

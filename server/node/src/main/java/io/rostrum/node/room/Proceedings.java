@@ -12,6 +12,7 @@ import io.rostrum.node.gateway.Refusals;
 import io.rostrum.node.media.RoomMedia;
 import io.rostrum.node.meter.OrganisationMeters;
 import io.rostrum.node.session.ControlSession;
+import io.rostrum.node.session.Outbox;
 import io.rostrum.node.view.Notices;
 import io.rostrum.node.view.OpenMicrophones;
 import io.rostrum.node.view.WireWords;
@@ -34,6 +35,7 @@ final class Proceedings {
     private final Membership members;
     private final RoomMedia media;
     private final OrganisationMeters meters;
+    private final Outbox outbox;
     private Meeting meeting;
 
     Proceedings(
@@ -41,12 +43,14 @@ final class Proceedings {
             Publisher publisher,
             Membership members,
             RoomMedia media,
-            OrganisationMeters meters) {
+            OrganisationMeters meters,
+            Outbox outbox) {
         this.meeting = meeting;
         this.publisher = publisher;
         this.members = members;
         this.media = media;
         this.meters = meters;
+        this.outbox = outbox;
         media.apply(meeting.plan());
     }
 
@@ -87,6 +91,7 @@ final class Proceedings {
         }
         if (!planBefore.floor().equals(planAfter.floor())
                 || !planBefore.channels().equals(planAfter.channels())) {
+            outbox.dispatch(); // who is heard is told before they are heard
             media.apply(planAfter);
         }
         for (ParticipantId id : withOtherRights(events)) {

@@ -131,7 +131,7 @@ final class Room {
                         meters,
                         occupancy);
         Meeting meeting = Meeting.create(charter, createdAt).next();
-        proceedings = new Proceedings(meeting, publisher, members, media, meters);
+        proceedings = new Proceedings(meeting, publisher, members, media, meters, outbox);
         reception =
                 new Reception(
                         context, meters, outbox, members, views, publisher, proceedings, media);
