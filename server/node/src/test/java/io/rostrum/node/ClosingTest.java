@@ -80,12 +80,9 @@ class ClosingTest {
     @Test
     void aPortThatIsTakenIsSaidAndNothingStaysOpen() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Assertions.assertThatThrownBy(
-                            () ->
-                                    RunningServer.start(
-                                            Map.of(
-                                                    "http.port",
-                                                    Integer.toString(taken.getLocalPort()))))
+            Assertions.assertThatThrownBy(() ->
+                            RunningServer.start(
+                                    Map.of("http.port", Integer.toString(taken.getLocalPort()))))
                     .hasRootCauseInstanceOf(IOException.class)
                     .cause()
                     .isInstanceOf(BindException.class)

@@ -25,7 +25,13 @@ class HttpTest {
 
     @BeforeAll
     static void start() {
-        server = RunningServer.start(Map.of("http.allowed-origins", "https://portal.example.org"));
+        server =
+                RunningServer.start(
+                        Map.of(
+                                "http.allowed-origins",
+                                "https://portal.example.org",
+                                "http.public-url",
+                                "https://public.example.org/rostrum"));
     }
 
     @AfterAll

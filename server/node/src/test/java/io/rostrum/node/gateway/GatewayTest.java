@@ -60,8 +60,7 @@ class GatewayTest {
                             new Request.Join("1", "t", Optional.empty(), Optional.empty()),
                             Set.of()),
                     Map.entry(new Request.Leave("1"), EVERYBODY),
-                    Map.entry(
-                            new Request.RequestFloor("1", FloorRequestKind.STATEMENT), SPEAKERS),
+                    Map.entry(new Request.RequestFloor("1", FloorRequestKind.STATEMENT), SPEAKERS),
                     Map.entry(new Request.WithdrawRequest("1", "r"), SPEAKERS),
                     Map.entry(new Request.YieldFloor("1"), SPEAKERS),
                     Map.entry(new Request.GiveFloor("1", Optional.empty()), LIST_KEEPERS),
@@ -135,22 +134,19 @@ class GatewayTest {
     void whatARoleHasNoRightToHasNoTranslation() {
         Map<String, Set<String>> allowed = new TreeMap<>();
         Map<String, Set<String>> expected = new TreeMap<>();
-        ALLOWED.forEach(
-                (request, roles) -> {
-                    String name = request.getClass().getSimpleName();
-                    expected.put(
-                            name,
-                            roles.stream()
-                                    .map(Role::name)
-                                    .collect(Collectors.toCollection(TreeSet::new)));
-                    Set<String> may = new TreeSet<>();
-                    for (Role role : Role.values()) {
-                        if (!(translate(request, role) instanceof Translation.Refused)) {
-                            may.add(role.name());
-                        }
-                    }
-                    allowed.put(name, may);
-                });
+        ALLOWED.forEach((request, roles) -> {
+            String name = request.getClass().getSimpleName();
+            expected.put(
+                    name,
+                    roles.stream().map(Role::name).collect(Collectors.toCollection(TreeSet::new)));
+            Set<String> may = new TreeSet<>();
+            for (Role role : Role.values()) {
+                if (!(translate(request, role) instanceof Translation.Refused)) {
+                    may.add(role.name());
+                }
+            }
+            allowed.put(name, may);
+        });
         assertThat(allowed).isEqualTo(expected);
         assertThat(expected.keySet())
                 .containsExactlyInAnyOrderElementsOf(

@@ -49,8 +49,7 @@ class AdvertisedTest {
         assertThat(
                         Advertised.of(
                                 List.of(),
-                                new InetSocketAddress(
-                                        InetAddress.getByAddress(new byte[4]), 8081)))
+                                new InetSocketAddress(InetAddress.getByAddress(new byte[4]), 8081)))
                 .isNotEmpty()
                 .allSatisfy(address -> assertThat(address.host()).isNotEqualTo("0.0.0.0"));
     }

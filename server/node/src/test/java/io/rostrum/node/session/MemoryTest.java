@@ -88,11 +88,10 @@ class MemoryTest {
         }
         assertThat(lane.since(100)).hasValueSatisfying(missed -> assertThat(missed).isEmpty());
         assertThat(lane.since(36))
-                .hasValueSatisfying(
-                        missed -> {
-                            assertThat(missed).hasSize(64);
-                            assertThat(missed.getFirst().sequence()).isEqualTo(37);
-                        });
+                .hasValueSatisfying(missed -> {
+                    assertThat(missed).hasSize(64);
+                    assertThat(missed.getFirst().sequence()).isEqualTo(37);
+                });
         assertThat(lane.since(35)).isEmpty();
         assertThat(lane.since(101)).isEmpty();
     }
@@ -119,7 +118,7 @@ class MemoryTest {
 
     @Test
     void aFrameIsWrittenForEveryLength() {
-        for (int length : new int[] {1, 60, 125, 126, 1_000, 65_000, 70_000}) {
+        for (int length : new int[] {1, 60, 125, 126, 1_000, 65_000, 65_536}) {
             ServerMessage message =
                     new ServerMessage.Personal(
                             1, 2, new Notice.MicrophoneOpened("x".repeat(length)));
