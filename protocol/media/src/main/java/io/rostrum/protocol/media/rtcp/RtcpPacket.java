@@ -103,7 +103,7 @@ public sealed interface RtcpPacket {
 
     /**
      * When packets of a transport arrived (draft-holmer-rmcat-transport-wide-cc-extensions-01
-     * section 3.1): the head of it.
+     * section 3.1).
      *
      * @param sender of the feedback
      * @param ssrc of the media source
@@ -111,6 +111,7 @@ public sealed interface RtcpPacket {
      * @param packetCount how many are reported on
      * @param referenceTime in units of 64 ms, signed 24 bits
      * @param feedbackCount counts these packets, modulo 256
+     * @param arrivals of those that came, in the order of their numbers
      */
     record TransportFeedback(
             int sender,
@@ -118,8 +119,24 @@ public sealed interface RtcpPacket {
             int baseSequence,
             int packetCount,
             int referenceTime,
-            int feedbackCount)
-            implements RtcpPacket {}
+            int feedbackCount,
+            List<Arrival> arrivals)
+            implements RtcpPacket {
+
+        /**
+         * A packet that came.
+         *
+         * @param sequence its transport-wide number, 0 to 65535
+         * @param delta since the one before that came, or since the reference time, in units of 250
+         *     µs; negative when it overtook
+         */
+        public record Arrival(int sequence, int delta) {}
+
+        /** Copies the list. */
+        public TransportFeedback {
+            arrivals = List.copyOf(arrivals);
+        }
+    }
 
     /**
      * Anything else that is formed like a packet: skipped.

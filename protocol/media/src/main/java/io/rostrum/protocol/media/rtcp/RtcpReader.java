@@ -189,9 +189,16 @@ public final class RtcpReader {
                 int base = body.getShort() & 0xFFFF;
                 int packets = body.getShort() & 0xFFFF;
                 int last = body.getInt();
-                yield Optional.of(
-                        new RtcpPacket.TransportFeedback(
-                                sender, ssrc, base, packets, last >> 8, last & 0xFF));
+                yield Arrivals.read(base, packets, body)
+                        .map(arrivals ->
+                                new RtcpPacket.TransportFeedback(
+                                        sender,
+                                        ssrc,
+                                        base,
+                                        packets,
+                                        last >> 8,
+                                        last & 0xFF,
+                                        arrivals));
             }
             default -> Optional.of(new RtcpPacket.Other(TRANSPORT_FEEDBACK, format));
         };

@@ -79,8 +79,37 @@ final class RtcpTest {
                 .contains(List.of(new RtcpPacket.Nack(1, 2, List.of(65_534, 65_535, 1))));
         assertThat(read("81CE0002 00000001 00000002"))
                 .contains(List.of(new RtcpPacket.PictureLoss(1, 2)));
-        assertThat(read("8FCD0005 00000001 00000002 00030001 FFFFFE07 20010000"))
-                .contains(List.of(new RtcpPacket.TransportFeedback(1, 2, 3, 1, -2, 7)));
+    }
+
+    @Test
+    void whenPacketsOfATransportArrivedIsReadFromEveryKindOfChunk() {
+        // A run of one that came at once; the last two bytes fill the word.
+        assertThat(feedback("8FCD0005 00000001 00000002 00030001 FFFFFE07 2001 04 00"))
+                .isEqualTo(
+                        new RtcpPacket.TransportFeedback(
+                                1, 2, 3, 1, -2, 7, List.of(arrival(3, 4))));
+        // A run of 65 534 that did not come, in nine chunks, then one that overtook.
+        assertThat(
+                        feedback(
+                                        "8FCD000A 00000001 00000002 0005FFFF 00000000"
+                                                + " 1FFF1FFF 1FFF1FFF 1FFF1FFF 1FFF1FFF 00064001 FFFE0000")
+                                .arrivals())
+                .containsExactly(arrival(3, -2));
+        // One bit each: not, came, not, came; two bits each: not, small, large.
+        assertThat(feedback("8FCD0005 00000001 00000002 FFFE0004 00000000 9400 05 06").arrivals())
+                .containsExactly(arrival(65_535, 5), arrival(1, 6));
+        assertThat(
+                        feedback("8FCD0006 00000001 00000002 00000003 00000000 C600 07 FF9C 000000")
+                                .arrivals())
+                .containsExactly(arrival(1, 7), arrival(2, -100));
+    }
+
+    private static RtcpPacket.TransportFeedback.Arrival arrival(int sequence, int delta) {
+        return new RtcpPacket.TransportFeedback.Arrival(sequence, delta);
+    }
+
+    private static RtcpPacket.TransportFeedback feedback(String text) {
+        return (RtcpPacket.TransportFeedback) read(text).orElseThrow().getFirst();
     }
 
     @Test
@@ -116,7 +145,10 @@ final class RtcpTest {
                 "A0C90001 00000009", // padding longer than the packet
                 "A0C90001 00000004 80C90001 00000001", // padding that is not at the end
                 "81CD0001 00000001", // feedback without a source
-                "8FCD0002 00000001 00000002" // transport-wide feedback without its head
+                "8FCD0002 00000001 00000002", // transport-wide feedback without its head
+                "8FCD0005 00000001 00000002 0003FFFF 00000000 20010400", // too few statuses
+                "8FCD0005 00000001 00000002 00030003 00000000 20030400", // too few times
+                "8FCD0005 00000001 00000002 00030001 00000000 60010400" // a status that is reserved
             })
     void whatIsMalformedIsEmpty(String text) {
         assertThat(read(text)).isEmpty();
