@@ -1,7 +1,7 @@
 package io.rostrum.it;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.rostrum.client.RostrumClient;
 import io.rostrum.client.media.MediaEngine;
 import io.rostrum.meeting.InterpretationChannel;
@@ -15,6 +15,8 @@ import io.rostrum.meeting.TextByLanguage;
 import io.rostrum.meeting.WhenSilent;
 import io.rostrum.node.Server;
 import io.rostrum.node.ServerParts;
+import io.rostrum.node.admin.AdminKeys;
+import io.rostrum.node.admin.MetricsRoute;
 import io.rostrum.node.config.ConfigReader;
 import io.rostrum.node.config.DataDirectory;
 import io.rostrum.node.token.JoinClaims;
@@ -47,23 +49,21 @@ final class TestMeeting implements AutoCloseable {
 
     private final Server server;
     private final TokenIssuer issuer;
-    private final MeterRegistry registry;
+    private final Metrics metrics;
     private final List<RostrumClient> clients = new ArrayList<>();
 
-    private TestMeeting(Server server, TokenIssuer issuer, MeterRegistry registry) {
+    private TestMeeting(Server server, TokenIssuer issuer, Metrics metrics) {
         this.server = server;
         this.issuer = issuer;
-        this.registry = registry;
+        this.metrics = metrics;
     }
 
     static TestMeeting start(Path folder) throws Exception {
-        TokenKeys keys =
-                TokenKeys.open(
-                        DataDirectory.open(folder.resolve("data")),
-                        List.of(),
-                        Instant.now(),
-                        new SecureRandom());
-        MeterRegistry registry = new SimpleMeterRegistry();
+        SecureRandom random = new SecureRandom();
+        DataDirectory data = DataDirectory.open(folder.resolve("data"));
+        TokenKeys keys = TokenKeys.open(data, List.of(), Instant.now(), random);
+        AdminKeys admins = AdminKeys.open(data, random);
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Server server =
                 Server.start(
                         ConfigReader.read(
@@ -76,7 +76,7 @@ final class TestMeeting implements AutoCloseable {
                                 new TokenVerifier(keys),
                                 Optional.empty(),
                                 registry,
-                                _ -> List.of(),
+                                _ -> List.of(new MetricsRoute(registry, Optional.of(admins))),
                                 List.of()));
         LanguageTag english = new LanguageTag("en");
         server.rooms()
@@ -96,7 +96,15 @@ final class TestMeeting implements AutoCloseable {
                                         OnExpiry.WARN),
                                 2,
                                 List.of()));
-        return new TestMeeting(server, new TokenIssuer(keys), registry);
+        String operator =
+                data.readSecret("admin.keys")
+                        .lines()
+                        .filter(line -> line.startsWith("* "))
+                        .findFirst()
+                        .orElseThrow()
+                        .substring(2);
+        return new TestMeeting(
+                server, new TokenIssuer(keys), new Metrics(http(server, "/metrics"), operator));
     }
 
     String token(String participant, Role role) {
@@ -121,8 +129,17 @@ final class TestMeeting implements AutoCloseable {
         return URI.create("ws://127.0.0.1:" + server.httpAddress().getPort() + "/connect");
     }
 
-    MeterRegistry registry() {
-        return registry;
+    private static URI http(Server server, String path) {
+        return URI.create("http://127.0.0.1:" + server.httpAddress().getPort() + path);
+    }
+
+    /** Where the server answers HTTP. */
+    URI http(String path) {
+        return http(server, path);
+    }
+
+    Metrics metrics() {
+        return metrics;
     }
 
     RostrumClient join(String participant, Role role) throws Exception {
