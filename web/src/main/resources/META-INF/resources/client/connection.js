@@ -55,7 +55,7 @@ const PASSING = new Set(["BUSY", "RATE_LIMITED", "DRAINING", "INTERNAL", "TOO_MA
  * @property {(snapshot: Wire.Snapshot) => void} snapshot
  * @property {(event: Wire.Event) => void} event
  * @property {(personal: Wire.Personal) => void} personal
- * @property {(signal: Wire.Audience | Wire.Audible | Wire.Draining) => void} signal
+ * @property {(signal: Wire.Audience | Wire.Audible | Wire.Draining | Wire.MediaFailed) => void} signal
  *
  * @typedef {object} Socket the part of a WebSocket that is used
  * @property {((event: any) => void) | null} onopen
@@ -268,6 +268,7 @@ export class Connection {
       case "audience":
       case "audible":
       case "draining":
+      case "mediaFailed":
         this.#listener.signal(message);
         break;
       case "closing":

@@ -96,6 +96,12 @@ export class MediaLink {
     else if (this.#state !== "connected") this.restart();
   }
 
+  /** The server says that the connection was never secured. @param {Refusal} refusal */
+  failed(refusal) {
+    // Anything else may go better the next time, and is tried again when the browser notices it.
+    if (this.#peer !== undefined && refusal.code === "MEDIA_WRONG_CERTIFICATE") this.#refused(refusal);
+  }
+
   /** What is sent from now on; null: nothing. @param {MediaStreamTrack | null} track */
   send(track) {
     this.#track = track;
@@ -144,12 +150,17 @@ export class MediaLink {
   #failed(error) {
     const unsuitable = error instanceof Refusal && error.code.startsWith("OFFER_");
     if (unsuitable) {
-      this.#discard();
-      this.#tell("refused", error);
+      this.#refused(error);
     } else {
       this.#tell("interrupted");
       this.#schedule(() => this.start(), this.#backoff.next());
     }
+  }
+
+  /** @param {Refusal} refusal */
+  #refused(refusal) {
+    this.#discard();
+    this.#tell("refused", refusal);
   }
 
   /** @param {RTCPeerConnection} peer */

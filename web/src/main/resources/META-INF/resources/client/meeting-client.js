@@ -1,5 +1,6 @@
 import { Connection } from "./connection.js";
 import { positionOf } from "./position.js";
+import { Refusal } from "./refusal.js";
 import { applyNotice, applyStep } from "./state.js";
 
 /** @import * as Wire from "./rostrum-v1.js" */
@@ -22,7 +23,8 @@ import { applyNotice, applyStep } from "./state.js";
  *
  * @typedef {{ kind: "step", step: Wire.ViewEvent, before: Wire.MeetingState }
  *   | { kind: "notice", notice: Wire.Notice }
- *   | { kind: "joined", resumption: Wire.ResumptionKind }} Happening
+ *   | { kind: "joined", resumption: Wire.ResumptionKind }
+ *   | { kind: "mediaFailed", refusal: Refusal }} Happening
  */
 
 /**
@@ -261,10 +263,13 @@ export class MeetingClient {
     this.#happened({ kind: "notice", notice });
   }
 
-  /** @param {Wire.Audience | Wire.Audible | Wire.Draining} signal */
+  /** @param {Wire.Audience | Wire.Audible | Wire.Draining | Wire.MediaFailed} signal */
   #signal(signal) {
     if (signal.type === "audience") this.#show({ audience: signal });
     else if (signal.type === "audible") this.#show({ audible: signal.floor });
+    else if (signal.type === "mediaFailed") {
+      this.#happened({ kind: "mediaFailed", refusal: new Refusal(signal.code, signal.params, signal.message) });
+    }
   }
 
   /** @param {Partial<Picture>} change */

@@ -118,6 +118,7 @@ export class MeetingSound {
 
   /** @param {Happening} happening */
   #heard(happening) {
+    if (happening.kind === "mediaFailed") this.#link?.failed(happening.refusal);
     if (happening.kind !== "joined") return;
     if (this.#link === undefined) this.#link = this.#newLink();
     if (happening.resumption === "FRESH") this.#link.start();

@@ -4,11 +4,6 @@ import static io.rostrum.it.TestMeeting.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.rostrum.client.ClientLoops;
-import io.rostrum.client.RostrumClient;
-import io.rostrum.client.media.OpusFrameConfig;
-import io.rostrum.client.media.OpusFrameConfig.Microphone;
-import io.rostrum.client.media.OpusFrameEngine;
 import io.rostrum.it.RawPeer.Conduct;
 import io.rostrum.protocol.control.Role;
 import io.rostrum.protocol.media.stun.StunClass;
@@ -20,11 +15,11 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -40,16 +35,15 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class HostileClientTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final int ANA = 1;
     private static final int EVE = 2;
     private static final int PACKETS = 40;
     private static final String DROPPED = "rostrum_media_dropped_total";
 
     @TempDir static Path folder;
     private static TestMeeting meeting;
+    private static Witness witness;
     private static RawPeer ana;
-    private static final Map<Integer, AtomicInteger> HEARD = new ConcurrentHashMap<>();
+    private static final List<RawPeer> EVES = new ArrayList<>();
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     private Map<String, Long> before = Map.of();
@@ -57,24 +51,8 @@ final class HostileClientTest {
     @BeforeAll
     static void anaSpeaksAndLiaListens() throws Exception {
         meeting = TestMeeting.start(folder);
-        RostrumClient chair = meeting.join("chair", Role.CHAIR);
-        ana = new RawPeer(ANA, Conduct.HONEST);
-        RostrumClient speaker = meeting.join("ana", Role.DELEGATE, ana);
-        get(chair.openList());
-        get(speaker.requestFloor());
-        get(chair.giveFloorToNext());
-        meeting.join(
-                "lia",
-                Role.OBSERVER,
-                new OpusFrameEngine(
-                        ClientLoops.create(1),
-                        OpusFrameConfig.of(Microphone.NONE, 4),
-                        (slot, sequence, timestamp, buf, off, len) ->
-                                HEARD.computeIfAbsent(
-                                                RawPeer.voice(buf, off), _ -> new AtomicInteger())
-                                        .incrementAndGet()));
-        get(ana.ready());
-        ana.speak();
+        witness = new Witness(meeting);
+        ana = witness.speaker();
     }
 
     @AfterAll
@@ -83,32 +61,31 @@ final class HostileClientTest {
     }
 
     @BeforeEach
-    void anaIsHeard() throws Exception {
-        anaIsHeardOn();
-        before = meeting.metrics().byReason(DROPPED);
-    }
-
-    /** What was sent while this waits has come through, or never will. */
-    private static void anaIsHeardOn() {
-        int then = heard(ANA) + 25;
-        await().atMost(PATIENCE).until(() -> heard(ANA) >= then);
-    }
-
-    private static int heard(int voice) {
-        AtomicInteger count = HEARD.get(voice);
-        return count == null ? 0 : count.get();
+    void countWhatIsDropped() throws Exception {
+        before = settled();
     }
 
     @AfterEach
     void anaAndNobodyElseIsHeard() {
-        anaIsHeardOn();
-        assertThat(HEARD).containsOnlyKeys(ANA);
+        EVES.forEach(RawPeer::close);
+        EVES.clear();
+        witness.isUnharmed();
     }
 
-    private static RawPeer eve(Conduct conduct) throws Exception {
+    private RawPeer eve(Conduct conduct) throws Exception {
         RawPeer eve = new RawPeer(EVE, conduct);
         meeting.join("eve" + NAMES.incrementAndGet(), Role.DELEGATE, eve);
         get(eve.ready());
+        EVES.add(eve);
+        if (conduct == Conduct.HONEST) {
+            // The server has the keys as well when it opens a packet, and finds its gate closed.
+            await().atMost(Witness.PATIENCE)
+                    .until(() -> {
+                        eve.send(eve.packet(eve.ssrc));
+                        return droppedSince().containsKey("gate_closed");
+                    });
+        }
+        before = settled();
         return eve;
     }
 
@@ -119,8 +96,16 @@ final class HostileClientTest {
         return since;
     }
 
+    /** What is dropped when nothing hostile is on its way any more. */
+    private static Map<String, Long> settled() throws Exception {
+        Map<String, Long> first = meeting.metrics().byReason(DROPPED);
+        witness.hearsOn();
+        Map<String, Long> then = meeting.metrics().byReason(DROPPED);
+        return then.equals(first) ? then : settled();
+    }
+
     private void onlyDropped(String reason, long times) {
-        await().atMost(PATIENCE)
+        await().atMost(Witness.PATIENCE)
                 .untilAsserted(
                         () -> assertThat(droppedSince()).containsExactly(Map.entry(reason, times)));
     }
@@ -147,8 +132,8 @@ final class HostileClientTest {
     void aPacketOfTheHolderIsForwardedOnce() throws Exception {
         byte[] captured = ana.packet(ana.ssrc);
         ana.send(captured);
-        anaIsHeardOn();
-        int heard = heard(ANA);
+        witness.hearsOn();
+        int heard = witness.packets();
         long forwarded = meeting.metrics().count("rostrum_media_forwarded_total");
         for (int i = 0; i < PACKETS; i++) {
             ana.send(captured);
@@ -156,7 +141,7 @@ final class HostileClientTest {
         onlyDropped("replayed", PACKETS);
         // Lia is the only one who hears anything: what was forwarded is what she was owed.
         long since = meeting.metrics().count("rostrum_media_forwarded_total") - forwarded;
-        assertThat(since).isLessThanOrEqualTo(heard(ANA) - heard + 25L);
+        assertThat(since).isLessThanOrEqualTo(witness.packets() - heard + 25L);
     }
 
     @Test
@@ -212,7 +197,7 @@ final class HostileClientTest {
     void whoShowsAnotherCertificateThanTheOfferNamesHasNoKeysAndNoPath() throws Exception {
         Map<String, Long> failedBefore = failedHandshakes();
         RawPeer eve = eve(Conduct.WRONG_CERTIFICATE);
-        await().atMost(PATIENCE)
+        await().atMost(Witness.PATIENCE)
                 .untilAsserted(() -> {
                     long known = failedBefore.getOrDefault("wrong_fingerprint", 0L);
                     assertThat(failedHandshakes()).containsEntry("wrong_fingerprint", known + 1);
@@ -221,7 +206,7 @@ final class HostileClientTest {
         for (int i = 0; i < PACKETS; i++) {
             eve.send(eve.unsealed());
         }
-        await().atMost(PATIENCE)
+        await().atMost(Witness.PATIENCE)
                 .untilAsserted(() ->
                         assertThat(droppedSince()).containsEntry("unknown_path", (long) PACKETS));
     }

@@ -117,25 +117,28 @@ final class RawPeer implements MediaEngine {
 
     @Override
     public CompletionStage<String> offer(OfferKind kind) {
+        return CompletableFuture.completedStage(offer());
+    }
+
+    /** An offer to send on one section and receive on another. */
+    String offer() {
         Fingerprint promised =
                 conduct == Conduct.WRONG_CERTIFICATE
                         ? Fingerprint.sha256(new byte[] {66})
                         : identity.fingerprint();
-        return CompletableFuture.completedStage(
-                new SdpOffer(
-                                new SdpOrigin(random.nextInt(1 << 30), 1),
-                                local,
-                                promised,
-                                DtlsSetup.ACTPASS,
-                                List.of(
-                                        OfferedSection.Audio.sending(
-                                                "microphone",
-                                                new DeclaredSource(
-                                                        Integer.toUnsignedLong(ssrc), "raw"),
-                                                new MediaStreamId("raw", "microphone"),
-                                                Redundancy.DECLINED),
-                                        OfferedSection.Audio.receiving("slot")))
-                        .format());
+        return new SdpOffer(
+                        new SdpOrigin(random.nextInt(1 << 30), 1),
+                        local,
+                        promised,
+                        DtlsSetup.ACTPASS,
+                        List.of(
+                                OfferedSection.Audio.sending(
+                                        "microphone",
+                                        new DeclaredSource(Integer.toUnsignedLong(ssrc), "raw"),
+                                        new MediaStreamId("raw", "microphone"),
+                                        Redundancy.DECLINED),
+                                OfferedSection.Audio.receiving("slot")))
+                .format();
     }
 
     @Override

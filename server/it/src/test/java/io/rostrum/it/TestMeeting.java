@@ -2,6 +2,7 @@ package io.rostrum.it;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.rostrum.client.ClientListener;
 import io.rostrum.client.RostrumClient;
 import io.rostrum.client.media.MediaEngine;
 import io.rostrum.meeting.InterpretationChannel;
@@ -108,11 +109,15 @@ final class TestMeeting implements AutoCloseable {
     }
 
     String token(String participant, Role role) {
-        Instant now = Instant.now();
+        return token(participant, role, MEETING, Instant.now());
+    }
+
+    /** Made then, good for an hour. */
+    String token(String participant, Role role, String meeting, Instant made) {
         return issuer.issue(
                 new JoinClaims(
                         ORGANISATION,
-                        MEETING,
+                        meeting,
                         participant,
                         participant,
                         role,
@@ -121,8 +126,8 @@ final class TestMeeting implements AutoCloseable {
                         Attendance.REMOTE,
                         role == Role.INTERPRETER ? List.of("fr") : List.of(),
                         Optional.empty(),
-                        now.plus(Duration.ofHours(1))),
-                now);
+                        made.plus(Duration.ofHours(1))),
+                made);
     }
 
     URI webSocket() {
@@ -148,6 +153,14 @@ final class TestMeeting implements AutoCloseable {
 
     RostrumClient join(String participant, Role role, MediaEngine engine) throws Exception {
         return join(RostrumClient.builder(webSocket(), token(participant, role)).media(engine));
+    }
+
+    RostrumClient join(String participant, Role role, MediaEngine engine, ClientListener listener)
+            throws Exception {
+        return join(
+                RostrumClient.builder(webSocket(), token(participant, role))
+                        .media(engine)
+                        .listener(listener));
     }
 
     private RostrumClient join(RostrumClient.Builder builder) throws Exception {

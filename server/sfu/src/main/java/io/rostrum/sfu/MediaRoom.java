@@ -1,5 +1,6 @@
 package io.rostrum.sfu;
 
+import io.rostrum.protocol.media.dtls.DtlsFailure;
 import io.rostrum.protocol.media.sdp.OfferResult;
 import io.rostrum.protocol.media.sdp.SdpOffer;
 import io.rostrum.protocol.media.sdp.SdpRefusal;
@@ -124,7 +125,17 @@ public final class MediaRoom {
                         endpoint,
                         routing,
                         fanOut,
-                        state -> transportChanged(endpoint, state));
+                        new MediaTransport.Watch() {
+                            @Override
+                            public void changed(TransportState state) {
+                                transportChanged(endpoint, state);
+                            }
+
+                            @Override
+                            public void handshakeFailed(DtlsFailure.Reason reason) {
+                                observer.handshakeFailed(endpoint.id(), reason);
+                            }
+                        });
         endpoint.connect(connection);
         observer.transportChanged(endpoint.id(), TransportState.AWAITING_CHECKS);
         return connection;

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,7 @@ final class MediaTransport {
     private final PeerConnection connection;
     private final Fingerprint expected;
     private final IceLiteAgent ice;
-    private final Consumer<TransportState> told;
+    private final Watch told;
     private final List<String> announced = new ArrayList<>();
     private final Deque<Path> bound = new ArrayDeque<>();
 
@@ -41,6 +40,15 @@ final class MediaTransport {
 
     /** What the association has come to; only {@link Ending#NONE} leads anywhere. */
     private Ending ending = Ending.NONE;
+
+    /** Who is told how a transport fares. */
+    interface Watch {
+        /** It stands otherwise than before. */
+        void changed(TransportState state);
+
+        /** Why it is about to be {@link TransportState#FAILED}. */
+        void handshakeFailed(DtlsFailure.Reason reason);
+    }
 
     private enum Ending {
         NONE,
@@ -53,7 +61,7 @@ final class MediaTransport {
             PeerConnection connection,
             IceCredentials local,
             Fingerprint expected,
-            Consumer<TransportState> told) {
+            Watch told) {
         this.port = port;
         this.connection = connection;
         this.expected = expected;
@@ -175,7 +183,10 @@ final class MediaTransport {
             @Override
             public void failed(DtlsFailure failure) {
                 port.meter().handshakeFailed(failure.reason());
-                end(Ending.FAILED);
+                if (ending == Ending.NONE) {
+                    told.handshakeFailed(failure.reason());
+                    end(Ending.FAILED);
+                }
             }
 
             @Override
@@ -214,7 +225,7 @@ final class MediaTransport {
         TransportState next = stand();
         if (next != state) {
             state = next;
-            told.accept(next);
+            told.changed(next);
         }
     }
 

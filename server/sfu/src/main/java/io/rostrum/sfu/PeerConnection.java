@@ -22,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +63,7 @@ final class PeerConnection {
             Endpoint endpoint,
             Routing routing,
             FanOut fanOut,
-            Consumer<TransportState> told) {
+            MediaTransport.Watch told) {
         this.port = port;
         this.endpoint = endpoint;
         this.routing = routing;

@@ -1,5 +1,6 @@
 package io.rostrum.sfu;
 
+import io.rostrum.protocol.media.dtls.DtlsFailure;
 import java.util.List;
 
 /** Is told what happens in a room. Called on the owner thread; must not block. */
@@ -13,4 +14,9 @@ public interface RoomObserver {
 
     /** The endpoint's transport is in another state than before. */
     void transportChanged(EndpointId endpoint, TransportState state);
+
+    /**
+     * Why the endpoint's transport is {@link TransportState#FAILED}, just before it is told to be.
+     */
+    void handshakeFailed(EndpointId endpoint, DtlsFailure.Reason reason);
 }

@@ -2,6 +2,7 @@ package io.rostrum.sfu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rostrum.protocol.media.dtls.DtlsFailure;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,12 @@ final class AudibleReportTest {
 
                         @Override
                         public void transportChanged(EndpointId endpoint, TransportState state) {
+                            throw new AssertionError("not asked for");
+                        }
+
+                        @Override
+                        public void handshakeFailed(
+                                EndpointId endpoint, DtlsFailure.Reason reason) {
                             throw new AssertionError("not asked for");
                         }
                     },

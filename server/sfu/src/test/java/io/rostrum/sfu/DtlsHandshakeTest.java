@@ -53,6 +53,7 @@ final class DtlsHandshakeTest {
     private final DtlsIdentity theirs = DtlsIdentity.generate(RANDOM, Instant.EPOCH);
     private final BlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>();
     private final List<TransportState> states = new ArrayList<>();
+    private final List<DtlsFailure.Reason> reasons = new ArrayList<>();
     private final List<SrtpKeys> clientKeys = new ArrayList<>();
     private final CountingMeter meter = new CountingMeter();
     private final MediaPort port =
@@ -75,6 +76,12 @@ final class DtlsHandshakeTest {
                         @Override
                         public void transportChanged(EndpointId endpoint, TransportState state) {
                             states.add(state);
+                        }
+
+                        @Override
+                        public void handshakeFailed(
+                                EndpointId endpoint, DtlsFailure.Reason reason) {
+                            reasons.add(reason);
                         }
                     });
     private final EndpointId id = new EndpointId("ana");
@@ -102,6 +109,7 @@ final class DtlsHandshakeTest {
         workUntil(TransportState.FAILED);
         assertThat(clientKeys).isEmpty();
         assertThat(meter.failures(DtlsFailure.Reason.WRONG_FINGERPRINT)).isEqualTo(1);
+        assertThat(reasons).containsExactly(DtlsFailure.Reason.WRONG_FINGERPRINT);
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.rostrum.protocol.media.stun.TransactionId;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,8 @@ final class HostilePeerTest {
         world.run(SimWorld.SECOND);
         assertThat(world.states(max)).last().isEqualTo(TransportState.FAILED);
         assertThat(world.meter.failures(DtlsFailure.Reason.WRONG_FINGERPRINT)).isEqualTo(1);
+        assertThat(world.failed)
+                .containsExactly(Map.entry(max.id(), DtlsFailure.Reason.WRONG_FINGERPRINT));
         world.plan(List.of(max));
         max.speak();
         world.run(SimWorld.SECOND);

@@ -1,5 +1,6 @@
 package io.rostrum.sfu;
 
+import io.rostrum.protocol.media.dtls.DtlsFailure;
 import io.rostrum.protocol.media.dtls.Fingerprint;
 import io.rostrum.protocol.media.ice.IceCredentials;
 import io.rostrum.protocol.media.path.PacketOutlet;
@@ -56,7 +57,13 @@ final class Idle {
                         new Endpoint(new EndpointId("idle")),
                         new Routing(3),
                         new FanOut(meter),
-                        _ -> {})
+                        new MediaTransport.Watch() {
+                            @Override
+                            public void changed(TransportState state) {}
+
+                            @Override
+                            public void handshakeFailed(DtlsFailure.Reason reason) {}
+                        })
                 .transport();
     }
 }

@@ -3,6 +3,7 @@ package io.rostrum.sfu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rostrum.protocol.media.dtls.DtlsFailure;
 import io.rostrum.protocol.media.dtls.Fingerprint;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,10 @@ final class MistakesTest {
                                     throw new IllegalStateException("a mistake");
                                 }
                             }
+
+                            @Override
+                            public void handshakeFailed(
+                                    EndpointId endpoint, DtlsFailure.Reason reason) {}
                         });
         SimPeer max = new SimPeer(world, "max", 99, 99);
         broken.offer(max.id(), max.offering(1).format(), world.network.nowNanos());

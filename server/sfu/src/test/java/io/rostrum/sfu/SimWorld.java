@@ -1,5 +1,6 @@
 package io.rostrum.sfu;
 
+import io.rostrum.protocol.media.dtls.DtlsFailure;
 import io.rostrum.protocol.media.dtls.Fingerprint;
 import io.rostrum.protocol.media.path.PacketOutlet;
 import io.rostrum.protocol.media.path.Path;
@@ -38,6 +39,7 @@ final class SimWorld {
     final MediaPort port;
     final MediaRoom room;
     final List<Told> told = new ArrayList<>();
+    final List<Map.Entry<EndpointId, DtlsFailure.Reason>> failed = new ArrayList<>();
     final List<List<AudibleSource>> audible = new ArrayList<>();
 
     /** What the server sends goes nowhere. */
@@ -117,6 +119,11 @@ final class SimWorld {
             @Override
             public void transportChanged(EndpointId endpoint, TransportState state) {
                 told.add(new Told(network.nowNanos(), endpoint, state));
+            }
+
+            @Override
+            public void handshakeFailed(EndpointId endpoint, DtlsFailure.Reason reason) {
+                failed.add(Map.entry(endpoint, reason));
             }
         };
     }

@@ -2,6 +2,7 @@ package io.rostrum.sfu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rostrum.protocol.media.dtls.DtlsFailure;
 import io.rostrum.protocol.media.dtls.Fingerprint;
 import io.rostrum.protocol.media.sdp.DtlsSetup;
 import io.rostrum.protocol.media.sdp.OfferedSection;
@@ -178,6 +179,10 @@ final class TransportsTest {
                             @Override
                             public void transportChanged(
                                     EndpointId endpoint, TransportState state) {}
+
+                            @Override
+                            public void handshakeFailed(
+                                    EndpointId endpoint, DtlsFailure.Reason reason) {}
                         });
         int reachable = world.port.reachable();
         SimPeer max = new SimPeer(world, "max", 99, 99);

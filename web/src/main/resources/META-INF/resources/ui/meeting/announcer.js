@@ -1,5 +1,6 @@
 import { LitElement, html } from "lit";
 import { controls } from "../look/controls.js";
+import { sentenceOf } from "../room.js";
 
 /** @import { Happening } from "../../client/meeting-client.js" */
 /** @import { Room } from "../room.js" */
@@ -40,6 +41,9 @@ export class Announcer extends LitElement {
         return this.#notice(happening.notice);
       case "step":
         return this.#step(happening);
+      case "mediaFailed":
+        this.room.remark(sentenceOf(this.room.texts, happening.refusal), "refusal");
+        return undefined;
       default:
         return undefined;
     }

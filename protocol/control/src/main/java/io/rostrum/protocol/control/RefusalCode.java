@@ -59,6 +59,9 @@ public enum RefusalCode {
     OFFER_WITHOUT_SLOT(
             "The media offer has no section that this server can use; expected audio with opus/48000/2."),
     OFFER_UNSUITABLE("The media offer cannot be accepted: {detail}."),
+    MEDIA_WRONG_CERTIFICATE(
+            "The media connection did not show the certificate that its offer names; it was closed."),
+    MEDIA_NOT_SECURED("The media connection could not be secured: {detail}."),
 
     // The server
     BUSY("The server has too much to do; try again."),

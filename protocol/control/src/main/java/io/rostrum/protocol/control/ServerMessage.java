@@ -124,6 +124,18 @@ public sealed interface ServerMessage {
 
     record AudibleSource(String participantId, int level) {}
 
+    /**
+     * One's media connection ended without ever being secured; nothing was sent on it. Sent to its
+     * participant alone.
+     *
+     * @param code from the registry; after {@link RefusalCode#MEDIA_WRONG_CERTIFICATE} the same
+     *     offer will fail again, after {@link RefusalCode#MEDIA_NOT_SECURED} a new one may succeed
+     * @param params what the sentence of the code speaks of, by name
+     * @param message the sentence in English, for clients without a catalogue
+     */
+    record MediaFailed(RefusalCode code, Map<String, String> params, String message)
+            implements Signal {}
+
     record Pong(double sentAt, long serverTime) implements Signal {}
 
     /**

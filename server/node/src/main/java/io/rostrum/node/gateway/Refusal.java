@@ -3,9 +3,6 @@ package io.rostrum.node.gateway;
 import io.rostrum.protocol.control.RefusalCode;
 import io.rostrum.protocol.control.ServerMessage;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Why something is not done.
@@ -13,8 +10,6 @@ import java.util.regex.Pattern;
  * @param params what the sentence of the code speaks of, by name
  */
 public record Refusal(RefusalCode code, Map<String, String> params) {
-
-    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
     public Refusal {
         params = Map.copyOf(params);
@@ -40,10 +35,8 @@ public record Refusal(RefusalCode code, Map<String, String> params) {
         return new ServerMessage.Refused(requestId, code, params, sentence());
     }
 
-    private String sentence() {
-        Matcher place = PLACE.matcher(code.sentence());
-        return place.replaceAll(found ->
-                Matcher.quoteReplacement(
-                        Optional.ofNullable(params.get(found.group(1))).orElse("?")));
+    /** The registry's sentence in English, filled in. */
+    public String sentence() {
+        return code.sentence(params);
     }
 }

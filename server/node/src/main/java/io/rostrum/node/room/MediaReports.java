@@ -1,6 +1,7 @@
 package io.rostrum.node.room;
 
 import io.rostrum.node.media.RoomMediaObserver;
+import io.rostrum.protocol.media.dtls.DtlsFailure;
 import io.rostrum.sfu.AudibleSource;
 import io.rostrum.sfu.EndpointId;
 import io.rostrum.sfu.TransportState;
@@ -17,6 +18,11 @@ record MediaReports(RoomMailbox mailbox) implements RoomMediaObserver {
     @Override
     public void transportChanged(EndpointId endpoint, TransportState state) {
         mailbox.offer(new RoomTask.TransportChanged(endpoint, state));
+    }
+
+    @Override
+    public void handshakeFailed(EndpointId endpoint, DtlsFailure.Reason reason) {
+        mailbox.offer(new RoomTask.HandshakeFailed(endpoint, reason));
     }
 
     @Override

@@ -201,6 +201,9 @@ final class Room {
                                             .toList()));
             case RoomTask.TransportChanged(var endpoint, var transport) ->
                     LOG.debug("{}: the media of {} is {}", key, endpoint, transport);
+            case RoomTask.HandshakeFailed(var endpoint, var reason) ->
+                    members.of(new ParticipantId(endpoint.value()))
+                            .ifPresent(session -> session.signal(MediaAnswers.failure(reason)));
             case RoomTask.MediaFailed _ ->
                     fail(new IllegalStateException("the room's media has failed"));
             case RoomTask.ClockDue _ -> proceedings.apply(new MeetingCommand.ClockDue(), now);

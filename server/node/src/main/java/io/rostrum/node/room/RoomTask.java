@@ -5,6 +5,7 @@ import io.rostrum.node.session.Line;
 import io.rostrum.node.token.JoinClaims;
 import io.rostrum.protocol.control.ClientSignal;
 import io.rostrum.protocol.control.Request;
+import io.rostrum.protocol.media.dtls.DtlsFailure;
 import io.rostrum.sfu.AudibleSource;
 import io.rostrum.sfu.EndpointId;
 import io.rostrum.sfu.OfferOutcome;
@@ -47,6 +48,9 @@ public sealed interface RoomTask {
 
     /** A participant's media transport is in another state. */
     record TransportChanged(EndpointId endpoint, TransportState state) implements RoomTask {}
+
+    /** A participant's media transport got no keys. */
+    record HandshakeFailed(EndpointId endpoint, DtlsFailure.Reason reason) implements RoomTask {}
 
     /** The room's media ended by a mistake. */
     record MediaFailed() implements RoomTask {}
