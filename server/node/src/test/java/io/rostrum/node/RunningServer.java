@@ -24,6 +24,7 @@ import io.rostrum.node.token.TokenVerifier;
 import io.rostrum.protocol.control.Person.Attendance;
 import io.rostrum.protocol.control.Role;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,10 +32,12 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A server on loopback with one meeting, and tokens for it. */
 final class RunningServer implements AutoCloseable {
@@ -45,9 +48,11 @@ final class RunningServer implements AutoCloseable {
     private final Server server;
     private final TokenIssuer issuer;
     private final MeterRegistry registry;
+    private final Path folder;
     private final List<TestClient> clients = new ArrayList<>();
 
-    private RunningServer(Server server, TokenIssuer issuer, MeterRegistry registry) {
+    private RunningServer(Path folder, Server server, TokenIssuer issuer, MeterRegistry registry) {
+        this.folder = folder;
         this.server = server;
         this.issuer = issuer;
         this.registry = registry;
@@ -90,7 +95,7 @@ final class RunningServer implements AutoCloseable {
                                     _ -> List.of(),
                                     List.of()));
             server.rooms().create(ORGANISATION, charter(MEETING));
-            return new RunningServer(server, new TokenIssuer(keys), registry);
+            return new RunningServer(folder, server, new TokenIssuer(keys), registry);
         } catch (IOException | ConfigException e) {
             throw new IllegalStateException(e);
         }
@@ -178,5 +183,16 @@ final class RunningServer implements AutoCloseable {
     public void close() {
         clients.forEach(TestClient::abort);
         server.close();
+        delete(folder);
+    }
+
+    private static void delete(Path path) {
+        try (Stream<Path> all = Files.walk(path)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
