@@ -61,6 +61,15 @@ class HouseTest {
                             "io.rostrum.node..", "io.rostrum.sfu..", "io.rostrum.meeting..");
 
     @ArchTest
+    static final ArchRule nothingStandsOnTheBenchmarks =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.rostrum.bench..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.rostrum.bench..");
+
+    @ArchTest
     static final ArchRule theRulesAndTheForwardingAskNobodyForTheTime =
             noClasses()
                     .that()

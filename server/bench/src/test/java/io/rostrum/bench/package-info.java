@@ -1,0 +1,4 @@
+@NullMarked
+package io.rostrum.bench;
+
+import org.jspecify.annotations.NullMarked;
