@@ -26,6 +26,7 @@ import io.rostrum.node.token.TokenKeys;
 import io.rostrum.node.token.TokenVerifier;
 import io.rostrum.protocol.control.Person.Attendance;
 import io.rostrum.protocol.control.Role;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -39,8 +40,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A real server on loopback with one meeting, French interpreted, two microphones; and clients that
- * join it.
+ * A real server on loopback with one meeting, French interpreted, three microphones; and clients
+ * that join it.
  */
 final class TestMeeting implements AutoCloseable {
 
@@ -95,7 +96,7 @@ final class TestMeeting implements AutoCloseable {
                                         Duration.ofMinutes(5),
                                         Duration.ofSeconds(30),
                                         OnExpiry.WARN),
-                                2,
+                                3,
                                 List.of()));
         String operator =
                 data.readSecret("admin.keys")
@@ -141,6 +142,10 @@ final class TestMeeting implements AutoCloseable {
     /** Where the server answers HTTP. */
     URI http(String path) {
         return http(server, path);
+    }
+
+    InetSocketAddress address() {
+        return server.httpAddress();
     }
 
     Metrics metrics() {

@@ -47,6 +47,7 @@ class JoinTest {
         assertThat(snapshot.state().roster()).isEmpty();
         assertThat(snapshot.state().channels()).hasSize(2);
         client.await(ServerMessage.Audience.class);
+        assertThat(client.await(ServerMessage.Audible.class).floor()).isEmpty();
     }
 
     @Test

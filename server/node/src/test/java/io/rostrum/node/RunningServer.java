@@ -187,6 +187,9 @@ final class RunningServer implements AutoCloseable {
     }
 
     private static void delete(Path path) {
+        if (Files.notExists(path)) {
+            return;
+        }
         try (Stream<Path> all = Files.walk(path)) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);

@@ -30,6 +30,7 @@ final class Publisher {
     private final Outbox outbox;
     private final Map<ViewName, ViewStream> streams = new EnumMap<>(ViewName.class);
     private final Map<ViewName, Shown> shown = new EnumMap<>(ViewName.class);
+    private ServerMessage.Audible audible = new ServerMessage.Audible(List.of());
 
     Publisher(MeetingViews views, Frames frames, Outbox outbox) {
         this.views = views;
@@ -62,6 +63,17 @@ final class Publisher {
         ViewStream stream = stream(view);
         outbox.addEvent(view, stream.append(step, now));
         stream.trim();
+    }
+
+    /** Tells everyone who is heard, and whoever comes later as well. */
+    void heard(ServerMessage.Audible now) {
+        audible = now;
+        signal(now);
+    }
+
+    /** Who is heard now. */
+    ServerMessage.Audible audible() {
+        return audible;
     }
 
     /** Tells everyone something that may be missed. */

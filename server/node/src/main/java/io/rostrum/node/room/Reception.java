@@ -136,6 +136,7 @@ final class Reception {
         }
         notices.ifPresent(level::addAll);
         level.add(frames.of(views.audience()));
+        level.add(frames.of(publisher.audible()));
         session.level(level);
         ofOrganisation.joined(kind);
         return session;

@@ -191,7 +191,7 @@ final class Room {
             case RoomTask.MediaDecided(var session, var id, var outcome) ->
                     mediaDecided(session, id, outcome);
             case RoomTask.Audible(var loudestFirst) ->
-                    publisher.signal(
+                    publisher.heard(
                             new ServerMessage.Audible(
                                     loudestFirst.stream()
                                             .map(source ->
